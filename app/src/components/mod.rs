@@ -1,0 +1,8 @@
+//! Pieces of pages, rendered on the server: one component a file, its style in `style/` under the same name.
+
+pub mod code_box;
+pub mod help;
+pub mod icons;
+pub mod layout;
+pub mod path;
+pub mod question;

@@ -1,0 +1,86 @@
+//! Pages for what cannot be done: kind, short, with a way on.
+
+use domain::help::HelpLine;
+use leptos::prelude::*;
+
+use crate::components::{
+    help::Help,
+    layout::{Assets, Layout, Leave, Mood},
+};
+use crate::paths;
+
+/// What cannot be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// No such page.
+    NoSuchPage,
+    /// The wave is closed.
+    Closed {
+        /// Where its results are or will be.
+        results: String,
+    },
+    /// No results of that code.
+    NoResults,
+    /// The wave exists, its results do not yet.
+    ResultsNotYet,
+    /// The posted body is too large.
+    TooLarge,
+    /// The post is not a form of ours.
+    NotAForm,
+    /// Our own fault; the id is in our log.
+    Ours {
+        /// The id.
+        id: String,
+    },
+}
+
+/// What a problem page shows.
+#[derive(Debug, Clone)]
+pub struct ProblemView {
+    /// Where the files are.
+    pub assets: Assets,
+    /// Help lines for everyone.
+    pub help: Vec<HelpLine>,
+    /// What cannot be done.
+    pub problem: Problem,
+}
+
+/// A page that says what cannot be done and what can.
+#[component]
+pub fn ProblemPage(
+    /// What it shows.
+    page: ProblemView,
+) -> impl IntoView {
+    let ProblemView { assets, help, problem } = page;
+    let (heading, text) = match &problem {
+        Problem::NoSuchPage => ("This page isn’t here", "The address may be mistyped. Do you have a code? Type it on the first page."),
+        Problem::Closed { .. } => {
+            ("This survey has closed", "Thank you for wanting to tell us. We can’t take any more answers here. Nothing you typed was kept.")
+        }
+        Problem::NoResults => ("We can’t find these results", "No survey has this code. Check the address and try again."),
+        Problem::ResultsNotYet => {
+            ("No results here yet", "Results come when the survey has closed and its numbers are made safe to share.")
+        }
+        Problem::TooLarge => {
+            ("That was too much at once", "What came in was larger than any answer can be. Nothing was kept. Go back and try again.")
+        }
+        Problem::NotAForm => ("That didn’t look like our form", "Nothing was kept. Go back to the survey and press Send there."),
+        Problem::Ours { .. } => (
+            "Sorry, something went wrong here",
+            "It is our fault, not yours. Please go back and try again in a minute: pressing Send again is safe.",
+        ),
+    };
+    let more = match problem {
+        Problem::Closed { results } => view! { <p><a href=results>"See what people said"</a></p> }.into_any(),
+        Problem::Ours { id } => view! { <p class="hint">"If you tell us about it, say this number: "<code>{id}</code></p> }.into_any(),
+        _ => view! { <p><a href=paths::HOME>"To the first page"</a></p> }.into_any(),
+    };
+    view! {
+        <Layout title="Blether".to_owned() mood=Mood::Plain assets aside=|| view! { <Leave/> }>
+            <h1>{heading}</h1>
+            <p class="lead">{text}</p>
+            {more}
+            <Help lines=help/>
+        </Layout>
+    }
+}

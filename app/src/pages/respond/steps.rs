@@ -1,0 +1,126 @@
+//! The screens of the form.
+
+use domain::{
+    answer::{Draft, FieldError},
+    help::HelpLine,
+    journey::{Journey, Step, StepKind, Way},
+};
+use leptos::prelude::*;
+
+use super::form::send_button;
+use crate::components::{help::HelpList, icons::BackArrow, path::Path, question::question};
+
+/// The class of what only one way shows; CSS picks by the route question's answer.
+pub(super) const fn only(way: Way) -> &'static str {
+    match way {
+        Way::Main => "main-only",
+        Way::Short => "short-only",
+    }
+}
+
+/// One screen: a section that is its own target.
+pub(super) fn step(
+    journey: &Journey<'_>,
+    step: &Step<'_>,
+    draft: &Draft,
+    errors: &[FieldError],
+    start: bool,
+    help: &[HelpLine],
+) -> impl IntoView + use<> {
+    let name = step.name().to_owned();
+    let class = match (start, step.is_on(Way::Short)) {
+        (true, true) => "step start",
+        (true, false) => "step start main-way",
+        (false, true) => "step",
+        (false, false) => "step main-way",
+    };
+    let problem = errors.iter().find(|error| error.field == name).map(|error| error.problem);
+    let body = match step.kind {
+        StepKind::Welcome => welcome(journey).into_any(),
+        StepKind::Send => view! {
+            <h2 tabindex="-1">"That’s everything"</h2>
+            <p class="lead">"Press Send and your answers go in. Until then nothing is kept. You can go back and change them."</p>
+        }
+        .into_any(),
+        StepKind::Route(_) | StepKind::Item(_) | StepKind::Background(_) => question(journey, step, draft, problem).into_any(),
+    };
+    let help = match step.kind {
+        StepKind::Item(item) if item.help_after => Some(help_card(help)),
+        _ => None,
+    };
+    view! {
+        <section class=class id=name.clone() tabindex="-1">
+            {paths(journey, &name)}
+            {body}
+            {help}
+            {bar(journey, step)}
+        </section>
+    }
+}
+
+fn paths(journey: &Journey<'_>, name: &str) -> impl IntoView + use<> {
+    let forks = journey.forks();
+    let path = move |way: Way, (place, of): (usize, usize)| {
+        let class = if forks { only(way) } else { "" };
+        view! { <Path place of class/> }
+    };
+    let main = journey.place(name, Way::Main).map(|place| path(Way::Main, place));
+    let short = forks.then(|| journey.place(name, Way::Short)).flatten().map(|place| path(Way::Short, place));
+    (main, short)
+}
+
+fn welcome(journey: &Journey<'_>) -> impl IntoView + use<> {
+    let mut paragraphs = journey.version.welcome.iter().cloned();
+    let first = paragraphs.next();
+    let topics = journey.version.topics.iter().map(|topic| view! { <li>{topic.clone()}</li> }).collect_view();
+    view! {
+        <h1 tabindex="-1">"Before you start"</h1>
+        <p class="lead">{first}</p>
+        {paragraphs.map(|text| view! { <p>{text}</p> }).collect_view()}
+        <p>"We will ask about:"</p>
+        <ul class="topics">{topics}</ul>
+    }
+}
+
+/// Help lines stand here for everyone, whatever the answer: a panel only after some answers would tell an onlooker which.
+fn help_card(lines: &[HelpLine]) -> impl IntoView + use<> {
+    view! {
+        <details class="help">
+            <summary>"Want to talk to someone?"</summary>
+            <HelpList lines=lines.to_vec()/>
+        </details>
+    }
+}
+
+/// Back, Skip and Next in thumb's reach: links to the neighbours on each way.
+fn bar(journey: &Journey<'_>, step: &Step<'_>) -> impl IntoView + use<> {
+    let name = step.name();
+    let on_short = journey.forks() && step.is_on(Way::Short);
+    let neighbour = |find: fn(&Journey<'_>, &str, Way) -> Option<String>| {
+        let main = find(journey, name, Way::Main);
+        let short = if on_short { find(journey, name, Way::Short) } else { None };
+        match (main, short) {
+            (Some(main), Some(short)) if main != short => vec![(main, only(Way::Main)), (short, only(Way::Short))],
+            (Some(main), _) => vec![(main, "")],
+            (None, _) => Vec::new(),
+        }
+    };
+    let back = neighbour(|journey, name, way| journey.before(name, way).map(|step| step.name().to_owned()));
+    let next = neighbour(|journey, name, way| journey.after(name, way).map(|step| step.name().to_owned()));
+    let back = back.into_iter().map(|(to, class)| {
+        view! { <a class=format!("back {class}") href=format!("#{to}") aria-label="Back"><BackArrow/></a> }
+    });
+    let skip = step.is_question().then(|| {
+        let skip = |(to, class): &(String, &str)| view! { <a class=format!("skip {class}") href=format!("#{to}")>"Skip"</a> };
+        next.iter().map(skip).collect_view()
+    });
+    let word = if matches!(step.kind, StepKind::Welcome) { "Start" } else { "Next" };
+    let next = match step.kind {
+        StepKind::Send => send_button().into_any(),
+        _ => {
+            let link = |(to, class): &(String, &str)| view! { <a class=format!("next strong {class}") href=format!("#{to}")>{word}</a> };
+            next.iter().map(link).collect_view().into_any()
+        }
+    };
+    view! { <nav class="bar" aria-label="Steps">{back.collect_view()}{skip}{next}</nav> }
+}

@@ -1,0 +1,71 @@
+//! One theme: the finding as its title, a sentence in people, the chart, the table.
+
+use leptos::prelude::*;
+
+use super::table::{Table, TableView};
+
+/// A chart drawn at two widths; CSS shows the one that fits.
+#[derive(Debug, Clone, Default)]
+pub struct Charts {
+    /// For phones.
+    pub narrow: String,
+    /// From 720 pixels on.
+    pub wide: String,
+}
+
+/// What a theme shows.
+#[derive(Debug, Clone)]
+pub struct ThemeView {
+    /// The item's id.
+    pub id: String,
+    /// "Theme 1 · Culture".
+    pub place: String,
+    /// The theme's title.
+    pub title: String,
+    /// The finding: "Being heard: adults feel it least".
+    pub headline: String,
+    /// The same in people, a sentence each.
+    pub sentences: Vec<String>,
+    /// The chart.
+    pub charts: Charts,
+    /// What the colours mean: a swatch's class and its word. Empty where there is one colour.
+    pub legend: Vec<(&'static str, &'static str)>,
+    /// The chart's numbers.
+    pub table: TableView,
+    /// As asked: who, and the words.
+    pub wordings: Vec<(String, String)>,
+}
+
+/// The theme.
+#[component]
+pub fn Theme(
+    /// What it shows.
+    theme: ThemeView,
+    /// Whether answers are made up.
+    made_up: bool,
+) -> impl IntoView {
+    let ThemeView { id, place, title: _, headline, sentences, charts, legend, table, wordings } = theme;
+    let heading = format!("{id}-heading");
+    let labelled = heading.clone();
+    let swatch = |(class, word)| view! { <li><i class=class></i>{word}</li> };
+    let legend =
+        (!legend.is_empty()).then(|| view! { <ul class="legend" aria-hidden="true">{legend.into_iter().map(swatch).collect_view()}</ul> });
+    let wording = |(who, words): (String, String)| view! { <li><b>{who}": "</b>{words}</li> };
+    view! {
+        <section class="theme" id=id aria-labelledby=labelled>
+            <p class="hint">{place}</p>
+            <h2 id=heading>{headline}</h2>
+            <p class="sentences">{sentences.join(" ")}</p>
+            <figure>
+                <div class="narrow" inner_html=charts.narrow></div>
+                <div class="wide" inner_html=charts.wide></div>
+                <figcaption>
+                    {legend}
+                    <span class="note">"Rounded numbers." {made_up.then_some(" Made-up answers.")}</span>
+                </figcaption>
+            </figure>
+            <details><summary>"Show as a table"</summary><div class="scroll" tabindex="0" role="group" aria-label="Table"><Table table/></div></details>
+            <details><summary>"What was asked"</summary><ul>{wordings.into_iter().map(wording).collect_view()}</ul></details>
+        </section>
+    }
+}

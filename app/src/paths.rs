@@ -1,0 +1,56 @@
+//! Every address of Blether, once. The server's `router.rs` mounts the patterns; pages link by the functions.
+
+use domain::survey::Audience;
+
+/// Where a code is typed.
+pub const HOME: &str = "/";
+/// Where the typed code is looked up: `?code=…`.
+pub const FIND: &str = "/s";
+/// Who is answering?
+pub const LINK: &str = "/s/{link}";
+/// The form of one audience.
+pub const FORM: &str = "/s/{link}/{audience}";
+/// After Send.
+pub const THANKS: &str = "/s/{link}/thanks";
+/// Results; `.json` and `.csv` after the code give the same numbers as files.
+pub const RESULTS: &str = "/results/{wave}";
+/// Leave this page.
+pub const LEAVE: &str = "/leave";
+/// Files that never change: the name holds a hash of all of them.
+pub const ASSET: &str = "/a/{hash}/{file}";
+
+/// Who is answering?
+#[must_use]
+pub fn link(link: &str) -> String {
+    format!("/s/{link}")
+}
+
+/// The form of one audience.
+#[must_use]
+pub fn form(link: &str, audience: Audience) -> String {
+    format!("/s/{link}/{audience}")
+}
+
+/// After Send.
+#[must_use]
+pub fn thanks(link: &str) -> String {
+    format!("/s/{link}/thanks")
+}
+
+/// A wave's results.
+#[must_use]
+pub fn results(wave: &str) -> String {
+    format!("/results/{wave}")
+}
+
+/// A wave's results as a file.
+#[must_use]
+pub fn results_file(wave: &str, extension: &str) -> String {
+    format!("/results/{wave}.{extension}")
+}
+
+/// A file that never changes.
+#[must_use]
+pub fn asset(hash: &str, file: &str) -> String {
+    format!("/a/{hash}/{file}")
+}

@@ -1,0 +1,209 @@
+//! A posted form, parsed at the edge: raw pairs in, a [`Response`] or the list of what is wrong out.
+//!
+//! What was typed lives on in a [`Draft`], so that every refusal gives the page back as it was.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    journey::{Journey, Step, StepKind, Way},
+    survey::{Audience, Id, Item, ItemKind},
+};
+
+/// The form field that carries the page's token.
+pub const TOKEN: &str = "token";
+/// The form's first submit button: its post stores nothing and gives the form back as typed, so Enter never sends.
+pub const REVIEW: &str = "review";
+/// The submit button that sends.
+pub const SEND: &str = "send";
+/// The value of *Not sure*.
+pub const NOT_SURE: &str = "not-sure";
+/// The value of *Rather not say*.
+pub const RATHER_NOT_SAY: &str = "rather-not-say";
+
+/// What one person said to one item. Skipped is no answer at all; *not sure* is an answer of its own. Neither counts in a percentage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// "Not sure".
+    NotSure,
+    /// A point of the audience's scale.
+    Point(Id),
+    /// The ticked choices of a list: at least one.
+    Ticks(BTreeSet<Id>),
+}
+
+/// One whole finished response: what is kept of a person, and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Response {
+    /// Which form was answered.
+    pub audience: Audience,
+    /// The answer that chose the route, where it was asked and given.
+    pub route: Option<Id>,
+    /// Answers by item; an item that is missing was skipped or not asked on this route.
+    pub answers: BTreeMap<Id, Answer>,
+    /// Background answers by question; a question that is missing was skipped or not asked.
+    pub background: BTreeMap<Id, Id>,
+}
+
+/// What was typed, by field, as it came: what a page shows again after a refusal. Tokens and buttons are left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft(BTreeMap<String, BTreeSet<String>>);
+
+impl Draft {
+    /// Gathers the pairs of a posted form. An empty value is *Take my answer back* and leaves nothing.
+    #[must_use]
+    pub fn new<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut fields = BTreeMap::<String, BTreeSet<String>>::new();
+        for (name, value) in pairs {
+            if ![TOKEN, REVIEW, SEND].contains(&name) && !value.is_empty() {
+                fields.entry(name.to_owned()).or_default().insert(value.to_owned());
+            }
+        }
+        Self(fields)
+    }
+
+    /// Whether that value of that field was chosen.
+    #[must_use]
+    pub fn has(&self, field: &str, value: &str) -> bool {
+        self.0.get(field).is_some_and(|values| values.contains(value))
+    }
+
+    /// Whether anything was chosen in that field.
+    #[must_use]
+    pub fn answers(&self, field: &str) -> bool {
+        self.0.contains_key(field)
+    }
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// The form has no such question.
+    #[error("this question is not part of the form")]
+    UnknownField,
+    /// The question has no such answer.
+    #[error("this is not one of the answers")]
+    UnknownValue,
+    /// Two answers where one is asked for.
+    #[error("there are two answers where one is asked for")]
+    TwoAnswers,
+    /// "Nothing" (or "Not sure") ticked together with something.
+    #[error("this answer cannot stand beside the others")]
+    NothingAndSomething,
+}
+
+/// What is wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    /// The field, as posted.
+    pub field: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// Why a form is not a response.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Some fields are wrong.
+    Fields(Vec<FieldError>),
+    /// Every question was skipped: there is nothing to send.
+    Empty,
+}
+
+/// Reads a draft against the journey that its page showed.
+///
+/// Answers to items that the chosen way does not ask are left out: someone changed their mind at the first step.
+///
+/// # Errors
+/// Every field that is unknown, has an unknown value or contradicts itself; or that there is no answer at all.
+pub fn parse(journey: &Journey<'_>, draft: &Draft) -> Result<Response, Refusal> {
+    let mut response = Response { audience: journey.version.audience, route: None, answers: BTreeMap::new(), background: BTreeMap::new() };
+    let mut errors = Vec::new();
+    let mut off_way = BTreeSet::new();
+    for (field, values) in &draft.0 {
+        let read = match journey.step(field).filter(|step| step.is_question()) {
+            Some(step) => {
+                if !step.is_on(Way::Short) {
+                    off_way.insert(field.as_str());
+                }
+                read(&mut response, journey, step, values)
+            }
+            None => Err(Problem::UnknownField),
+        };
+        errors.extend(read.err().map(|problem| FieldError { field: field.clone(), problem }));
+    }
+    if !errors.is_empty() {
+        return Err(Refusal::Fields(errors));
+    }
+    if journey.way(draft) == Way::Short {
+        response.answers.retain(|item, _| !off_way.contains(item.as_str()));
+    }
+    if response.answers.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    Ok(response)
+}
+
+fn read(response: &mut Response, journey: &Journey<'_>, step: &Step<'_>, values: &BTreeSet<String>) -> Result<(), Problem> {
+    match step.kind {
+        StepKind::Welcome | StepKind::Send => return Err(Problem::UnknownField),
+        StepKind::Route(question) => {
+            let value = one(values)?;
+            if value != NOT_SURE {
+                let choice = question.choices.iter().find(|choice| choice.id.as_str() == value);
+                response.route = Some(choice.ok_or(Problem::UnknownValue)?.id.clone());
+            }
+        }
+        StepKind::Background(question) => {
+            let value = one(values)?;
+            if value != RATHER_NOT_SAY {
+                let choice = question.choices.iter().find(|choice| choice.id.as_str() == value);
+                response.background.insert(question.id.clone(), choice.ok_or(Problem::UnknownValue)?.id.clone());
+            }
+        }
+        StepKind::Item(item) => {
+            response.answers.insert(item.id.clone(), answer(journey, item, values)?);
+        }
+    }
+    Ok(())
+}
+
+fn answer(journey: &Journey<'_>, item: &Item, values: &BTreeSet<String>) -> Result<Answer, Problem> {
+    match &item.kind {
+        ItemKind::Scale => match one(values)? {
+            NOT_SURE => Ok(Answer::NotSure),
+            value => {
+                let point = journey.version.scale.point(value).ok_or(Problem::UnknownValue)?;
+                Ok(Answer::Point(point.id.clone()))
+            }
+        },
+        ItemKind::Ticks { choices, none } => {
+            let exclusive = |value: &str| value == NOT_SURE || none.as_ref().is_some_and(|none| none.as_str() == value);
+            let known = |value: &String| value == NOT_SURE || choices.iter().any(|choice| choice.id.as_str() == value);
+            if !values.iter().all(known) {
+                return Err(Problem::UnknownValue);
+            }
+            if values.len() > 1 && values.iter().any(|value| exclusive(value)) {
+                return Err(Problem::NothingAndSomething);
+            }
+            if values.contains(NOT_SURE) {
+                return Ok(Answer::NotSure);
+            }
+            let ticked = choices.iter().map(|choice| &choice.id).filter(|id| values.contains(id.as_str()));
+            Ok(Answer::Ticks(ticked.cloned().collect()))
+        }
+    }
+}
+
+fn one(values: &BTreeSet<String>) -> Result<&str, Problem> {
+    match values.first() {
+        Some(value) if values.len() == 1 => Ok(value),
+        _ => Err(Problem::TwoAnswers),
+    }
+}
+
+#[cfg(test)]
+mod tests;

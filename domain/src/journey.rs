@@ -1,0 +1,199 @@
+//! One person's way through a survey: the steps of an audience's form, and which of them each route takes.
+//!
+//! The way follows from the survey alone, so the server keeps no state: the page holds every step, and the answer to the route question
+//! picks among them on the phone. [`crate::answer`] reads a posted form against the same journey.
+
+use crate::{
+    answer::Draft,
+    survey::{Audience, AudienceVersion, Background, Id, Item, RouteQuestion, Survey},
+};
+
+/// The way through the form that the route question picks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Everything that the audience is asked. Also the way of whoever skips the route question.
+    Main,
+    /// For people who had no support: finding help, barriers, local help.
+    Short,
+}
+
+/// What a step is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum StepKind<'a> {
+    /// What this is, what happens to answers, what will be asked.
+    Welcome,
+    /// The question that chooses the way.
+    Route(&'a RouteQuestion),
+    /// An item.
+    Item(&'a Item),
+    /// A background question that the wave declared as a breakdown.
+    Background(&'a Background),
+    /// The last step: Send.
+    Send,
+}
+
+/// One screen of the form.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Step<'a> {
+    /// What it is.
+    pub kind: StepKind<'a>,
+    /// What the person reads as its question; empty for the first and the last.
+    pub wording: &'a str,
+}
+
+impl Step<'_> {
+    /// The step's name in the page's fragment, and the name of its form field.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self.kind {
+            StepKind::Welcome => "welcome",
+            StepKind::Route(question) => question.id.as_str(),
+            StepKind::Item(item) => item.id.as_str(),
+            StepKind::Background(question) => question.id.as_str(),
+            StepKind::Send => "send",
+        }
+    }
+
+    /// Whether that way passes here.
+    #[must_use]
+    pub const fn is_on(&self, way: Way) -> bool {
+        match (way, self.kind) {
+            (Way::Short, StepKind::Item(item)) => item.without_support,
+            _ => true,
+        }
+    }
+
+    /// Whether it asks something.
+    #[must_use]
+    pub const fn is_question(&self) -> bool {
+        !matches!(self.kind, StepKind::Welcome | StepKind::Send)
+    }
+}
+
+/// The steps of one audience's form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Journey<'a> {
+    /// The audience's version of the survey.
+    pub version: &'a AudienceVersion,
+    /// Every step of either way, in order.
+    pub steps: Vec<Step<'a>>,
+}
+
+impl<'a> Journey<'a> {
+    /// The journey of an audience in a wave that declared those breakdowns; nothing where the survey has no such audience.
+    #[must_use]
+    pub fn new(survey: &'a Survey, audience: Audience, breakdowns: &[Id]) -> Option<Self> {
+        let version = survey.version_for(audience)?;
+        let route = survey.route.wording.get(&audience);
+        let background = survey.background.iter().filter(|question| breakdowns.contains(&question.id));
+        let mut steps = vec![Step { kind: StepKind::Welcome, wording: "" }];
+        steps.extend(route.map(|wording| Step { kind: StepKind::Route(&survey.route), wording }));
+        steps.extend(survey.items_for(audience).map(|(item, wording)| Step { kind: StepKind::Item(item), wording }));
+        steps.extend(background.filter_map(|question| {
+            let wording = question.wording.get(&audience)?;
+            Some(Step { kind: StepKind::Background(question), wording })
+        }));
+        steps.push(Step { kind: StepKind::Send, wording: "" });
+        Some(Self { version, steps })
+    }
+
+    /// The step of that name.
+    #[must_use]
+    pub fn step(&self, name: &str) -> Option<&Step<'a>> {
+        self.steps.iter().find(|step| step.name() == name)
+    }
+
+    /// The steps of one way, in order.
+    pub fn on(&self, way: Way) -> impl DoubleEndedIterator<Item = &Step<'a>> {
+        self.steps.iter().filter(move |step| step.is_on(way))
+    }
+
+    /// The step after that one on that way.
+    #[must_use]
+    pub fn after(&self, name: &str, way: Way) -> Option<&Step<'a>> {
+        self.steps.iter().skip_while(|step| step.name() != name).skip(1).find(|step| step.is_on(way))
+    }
+
+    /// The step before that one on that way.
+    #[must_use]
+    pub fn before(&self, name: &str, way: Way) -> Option<&Step<'a>> {
+        self.steps.iter().rev().skip_while(|step| step.name() != name).skip(1).find(|step| step.is_on(way))
+    }
+
+    /// The question's place on that way and how many there are: "question 3 of 13". Nothing for a step that asks nothing or is not on it.
+    #[must_use]
+    pub fn place(&self, name: &str, way: Way) -> Option<(usize, usize)> {
+        let questions: Vec<_> = self.on(way).filter(|step| step.is_question()).collect();
+        let index = questions.iter().position(|step| step.name() == name)?;
+        Some((index + 1, questions.len()))
+    }
+
+    /// Where someone goes on who has answered this much: the step after their last answer, on the way that they chose.
+    #[must_use]
+    pub fn resume(&self, draft: &Draft) -> &str {
+        let way = self.way(draft);
+        let last = self.on(way).rev().find(|step| step.is_question() && draft.answers(step.name()));
+        last.and_then(|step| self.after(step.name(), way)).map_or("welcome", Step::name)
+    }
+
+    /// The way that a draft chose.
+    pub(crate) fn way(&self, draft: &Draft) -> Way {
+        let short = self.steps.iter().any(|step| match step.kind {
+            StepKind::Route(question) => draft.has(step.name(), question.without_support.as_str()),
+            _ => false,
+        });
+        if short { Way::Short } else { Way::Main }
+    }
+
+    /// Whether this journey asks which way to take.
+    #[must_use]
+    pub fn forks(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step.kind, StepKind::Route(_)))
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at once")]
+mod tests {
+    use super::*;
+    use crate::survey::{ASK_THE_FAMILY, parse};
+
+    fn names(audience: Audience, way: Way, breakdowns: &[&str]) -> Vec<String> {
+        let survey = parse(ASK_THE_FAMILY).unwrap();
+        let breakdowns: Vec<_> = breakdowns.iter().map(|name| Id::new(name).unwrap()).collect();
+        let journey = Journey::new(&survey, audience, &breakdowns).unwrap();
+        journey.on(way).map(|step| step.name().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_child_is_asked_the_core_and_no_route() {
+        let expected = ["welcome", "T1", "T2", "T3", "T5", "T6", "T7", "T11", "T12", "T14", "send"];
+        assert_eq!(names(Audience::Child, Way::Main, &[]), expected);
+    }
+
+    #[test]
+    fn no_support_leads_to_finding_help_and_barriers() {
+        assert_eq!(names(Audience::Young, Way::Short, &[]), ["welcome", "support", "T5", "send"]);
+        assert_eq!(names(Audience::Adult, Way::Short, &[]), ["welcome", "support", "T5", "T13", "send"]);
+    }
+
+    #[test]
+    fn declared_breakdowns_come_last_and_only_where_worded() {
+        let adult = names(Audience::Adult, Way::Main, &["gender"]);
+        assert_eq!(adult[adult.len() - 3..], ["T14", "gender", "send"]);
+        assert!(!names(Audience::Child, Way::Main, &["gender"]).contains(&"gender".to_owned()));
+    }
+
+    #[test]
+    fn next_and_back_follow_the_way() {
+        let survey = parse(ASK_THE_FAMILY).unwrap();
+        let journey = Journey::new(&survey, Audience::Adult, &[]).unwrap();
+        assert_eq!(journey.after("support", Way::Main).unwrap().name(), "T1");
+        assert_eq!(journey.after("support", Way::Short).unwrap().name(), "T5");
+        assert_eq!(journey.before("T5", Way::Short).unwrap().name(), "support");
+        assert_eq!(journey.before("T5", Way::Main).unwrap().name(), "T4");
+        assert_eq!(journey.place("T13", Way::Short), Some((3, 3)));
+        assert_eq!(journey.place("T1", Way::Short), None);
+        assert!(journey.before("welcome", Way::Main).is_none() && journey.after("send", Way::Main).is_none());
+    }
+}

@@ -1,0 +1,65 @@
+//! Embeds the pages' files: the style, joined from its partials, and the browser's half where `cargo xtask` has built it.
+
+use std::{
+    collections::hash_map::DefaultHasher,
+    env, fs,
+    hash::{Hash as _, Hasher as _},
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
+
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("..");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let site = out.ancestors().nth(4).unwrap_or(&root).join("site");
+    // xtask builds the browser's half into the target folder before it builds us. Made here, so that its filling is noticed.
+    fs::create_dir_all(&site)?;
+    println!("cargo::rerun-if-changed={}", site.display());
+    println!("cargo::rerun-if-changed={}", root.join("style").display());
+    println!("cargo::rerun-if-changed={}", root.join("app/public").display());
+
+    let mut files = vec![("blether.css", "text/css; charset=utf-8", style(&root.join("style"))?)];
+    let (script, wasm) = (site.join("blether.js"), site.join("blether_bg.wasm"));
+    let islands = script.exists() && wasm.exists();
+    if islands {
+        files.push(("start.js", "text/javascript; charset=utf-8", fs::read(root.join("app/public/start.js"))?));
+        files.push(("blether.js", "text/javascript; charset=utf-8", fs::read(script)?));
+        files.push(("blether_bg.wasm", "application/wasm", fs::read(wasm)?));
+    }
+    let mut hasher = DefaultHasher::new();
+    let mut list = String::new();
+    for (name, content_type, plain) in &files {
+        (name, plain).hash(&mut hasher);
+        let (at, at_brotli) = (out.join(name), out.join(format!("{name}.br")));
+        fs::write(&at, plain)?;
+        let mut writer = brotli::CompressorWriter::new(fs::File::create(&at_brotli)?, 1 << 16, 11, 22);
+        writer.write_all(plain)?;
+        drop(writer);
+        list += &format!(
+            "    Asset {{ name: {name:?}, content_type: {content_type:?}, plain: include_bytes!({at:?}), brotli: include_bytes!({at_brotli:?}) }},\n"
+        );
+    }
+    let code = format!(
+        "/// The hash in every file's address.\npub const HASH: &str = \"{:016x}\";\n\
+         /// Whether the browser's half is embedded.\npub const ISLANDS: bool = {islands};\nstatic ASSETS: &[Asset] = &[\n{list}];\n",
+        hasher.finish()
+    );
+    fs::write(out.join("assets.rs"), code)
+}
+
+/// `main.css` with its imports in place and without comments and indents.
+fn style(folder: &Path) -> io::Result<Vec<u8>> {
+    let mut joined = String::new();
+    for line in fs::read_to_string(folder.join("main.css"))?.lines() {
+        let import = line.strip_prefix("@import \"").and_then(|rest| rest.strip_suffix("\";"));
+        joined += &import.map_or_else(|| Ok(format!("{line}\n")), |file| fs::read_to_string(folder.join(file)))?;
+    }
+    let mut plain = String::new();
+    let mut rest = joined.as_str();
+    while let Some((before, comment)) = rest.split_once("/*") {
+        plain += before;
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    plain += rest;
+    Ok(plain.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n").into_bytes())
+}

@@ -1,0 +1,175 @@
+//! What is drawn is what was given, and nothing in it breaks the page that it is put into.
+
+use super::*;
+use std::error::Error;
+use std::sync::OnceLock;
+
+type Tested = Result<(), Box<dyn Error>>;
+
+/// One QuickJS for all tests.
+fn renderer() -> Result<Renderer, ChartError> {
+    static STARTED: OnceLock<Renderer> = OnceLock::new();
+    match STARTED.get() {
+        Some(renderer) => Ok(renderer.clone()),
+        None => Renderer::start().map(|renderer| STARTED.get_or_init(|| renderer).clone()),
+    }
+}
+
+fn part(percent: f64) -> Part {
+    Part { percent, text: format!("{percent}%") }
+}
+
+fn split(label: &str, [positive, mixed, negative]: [f64; 3]) -> Bar {
+    let parts = Parts::Split { positive: part(positive), mixed: part(mixed), negative: part(negative) };
+    Bar { label: label.into(), note: "about 45 answered".into(), parts }
+}
+
+fn chart(key: &str) -> Chart {
+    let hidden = Bar { label: "Young people".into(), note: String::new(), parts: Parts::Text("[c]".into()) };
+    let bars = vec![split("Children", [60.0, 25.0, 15.0]), hidden, split("Adults", [30.0, 20.0, 50.0])];
+    Chart { key: key.into(), kind: Kind::Diverging, bars, rtl: false }
+}
+
+fn ticks(percents: &[f64]) -> Chart {
+    let bar = |percent: &f64| Bar { label: "Too far away".into(), note: String::new(), parts: Parts::Single(part(*percent)) };
+    Chart { key: "t13".into(), kind: Kind::Ticks, bars: percents.iter().map(bar).collect(), rtl: false }
+}
+
+/// Left and right edge of every path of that fill, the border of the page's colour included.
+fn painted(svg: &str, fill: &str) -> Vec<(f64, f64)> {
+    let mut group = "";
+    let mut edges = Vec::new();
+    for tag in svg.split('<') {
+        if tag.starts_with("g ") || tag.starts_with("/g") {
+            group = tag;
+        }
+        let fill = format!(r#"fill="{fill}""#);
+        if let Some(d) = tag.strip_prefix("path d=\"").and_then(|rest| rest.split('"').next())
+            && (tag.contains(&fill) || group.contains(&fill))
+        {
+            // Corners have commands of their own: the first number of M and L is an x, and of l a step.
+            let (mut at, mut xs) = (0.0, Vec::new());
+            for command in d.split_inclusive(|letter: char| letter.is_ascii_alphabetic()).collect::<Vec<_>>().windows(2) {
+                let [name, numbers] = command else { continue };
+                let numbers: Vec<f64> = numbers.split([' ', 'M', 'L', 'l', 'A', 'Z']).filter_map(|number| number.parse().ok()).collect();
+                match (name.chars().last(), &*numbers) {
+                    (Some('M' | 'L'), [x, ..]) => at = *x,
+                    (Some('l'), [x, ..]) => at += x,
+                    (Some('A'), [.., x, _]) => at = *x,
+                    _ => continue,
+                }
+                xs.push(at);
+            }
+            let edge = |pick: fn(f64, f64) -> f64, start| xs.iter().copied().fold(start, pick);
+            edges.push((edge(f64::min, f64::MAX) - 0.5, edge(f64::max, f64::MIN) + 0.5));
+        }
+    }
+    edges
+}
+
+fn close(one: f64, other: f64) -> bool {
+    (one - other).abs() < 0.3
+}
+
+/// A request's handler may wait for a chart.
+fn sendable<T: Send>(future: T) -> T {
+    future
+}
+
+#[tokio::test]
+async fn nothing_in_it_needs_an_inline_style_or_script() -> Tested {
+    for width in [320, 720] {
+        let svg = sendable(renderer()?.svg(&chart("t1"), width)).await?;
+        for banned in ["style", "script", "class", "<image", "<foreignObject", "href", "data-", "ecmeta", " on", "zr0", "undefined", "NaN"]
+        {
+            assert!(!svg.contains(banned), "{banned} in {svg}");
+        }
+        assert!(svg.contains(r#"aria-hidden="true" focusable="false""#) && svg.contains(&format!(r#"viewBox="0 0 {width} "#)), "{svg}");
+        assert!(svg.contains("[c]") && svg.contains("about 45 answered"));
+        assert!(svg.len() < 4096, "{} bytes", svg.len());
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn drawn_twice_it_is_the_same_and_another_key_gives_other_ids() -> Tested {
+    let first = renderer()?.svg(&chart("t1"), 320).await?;
+    let other = renderer()?.svg(&chart("t2"), 320).await?;
+    assert_eq!(first, renderer()?.svg(&chart("t1"), 320).await?);
+    assert_eq!(first, Renderer::start()?.svg(&chart("t1"), 320).await?);
+    assert!(first.contains(r#"id="t1-320-p0""#) && first.contains("url(#t1-320-p0)"), "{first}");
+    assert_eq!(first.replace("t1-320-", "t2-320-"), other);
+    assert!(renderer()?.svg(&chart("t1"), 720).await?.contains("url(#t1-720-p0)"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn texts_are_escaped_and_never_read_as_templates() -> Tested {
+    let mut chart = chart("t1");
+    for (bar, label) in chart.bars.iter_mut().zip(["<b>&\"", "{a} {@0}", "t0 $&\u{0}"]) {
+        bar.label = label.into();
+    }
+    let svg = renderer()?.svg(&chart, 720).await?;
+    for text in [">&lt;b&gt;&amp;&quot;<", ">{a} {@0}<", ">t0 $&amp;<"] {
+        assert!(svg.contains(text), "{text} in {svg}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn widths_follow_the_percentages_from_one_zero_line() -> Tested {
+    for (width, rtl) in [(320, false), (720, false), (720, true)] {
+        let svg = renderer()?.svg(&Chart { rtl, ..chart("t1") }, width).await?;
+        let [positive, mixed, negative] = ["positive", "mixed", "negative"].map(|name| painted(&svg, &format!("var(--{name})")));
+        let unit = (positive[0].1 - positive[0].0) / 60.0;
+        for (row, percents) in [[60.0, 25.0, 15.0], [30.0, 20.0, 50.0]].into_iter().enumerate() {
+            for (edges, percent) in [positive[row], mixed[row], negative[row]].into_iter().zip(percents) {
+                assert!(close(edges.1 - edges.0, percent * unit), "{edges:?} for {percent} in {svg}");
+            }
+            let middle = (mixed[row].0 + mixed[row].1) / 2.0;
+            assert!(close(middle, (mixed[0].0 + mixed[0].1) / 2.0), "one zero line");
+            assert_eq!(positive[row].0 < negative[row].0, !rtl, "positive stands at the start");
+        }
+        assert_eq!(painted(&svg, &format!("url(#t1-{width}-p0)")), negative, "stripes on what is negative");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_tick_list_is_drawn_from_0_to_100() -> Tested {
+    let svg = renderer()?.svg(&ticks(&[100.0, 50.0, 2.0]), 320).await?;
+    let edges = painted(&svg, "var(--single)");
+    for (edges, right) in edges.iter().zip([320.0, 160.0, 6.4]) {
+        assert!(close(edges.0, 0.0) && close(edges.1, right), "{edges:?}");
+    }
+    assert_eq!(edges.len(), 3);
+    // What does not fit inside stands beside it, in ink.
+    assert!(svg.contains(r#"fill="var(--ink)" font-size="14" font-weight="bold">2%"#), "{svg}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn unsound_charts_are_refused_and_the_next_is_drawn() -> Tested {
+    let renderer = renderer()?;
+    let of = |bars: Vec<Bar>| Chart { bars, ..chart("t1") };
+    assert!(matches!(renderer.svg(&chart("1\"><b"), 320).await, Err(ChartError::Key(_))));
+    assert!(matches!(renderer.svg(&chart("t1"), 20).await, Err(ChartError::Width(20))));
+    assert!(matches!(renderer.svg(&of(vec![]), 320).await, Err(ChartError::Empty(_))));
+    for percents in [[f64::NAN, 50.0, 50.0], [0.0; 3], [-1.0, 50.0, 51.0]] {
+        assert!(matches!(renderer.svg(&of(vec![split("Adults", percents)]), 320).await, Err(ChartError::Bar { .. })), "{percents:?}");
+    }
+    assert!(matches!(renderer.svg(&of(ticks(&[5.0]).bars), 320).await, Err(ChartError::Bar { .. })));
+    assert!(matches!(renderer.0.draw("{".into(), 320.0, 200.0).await, Err(ChartError::Script(_))));
+    let hidden = vec![chart("t1").bars.swap_remove(1)];
+    assert!(renderer.svg(&of(hidden), 320).await?.contains("[c]"));
+    Ok(())
+}
+
+#[test]
+fn a_licence_stands_beside_the_bundle() {
+    assert!(include_str!("../../assets/echarts/LICENSE").contains("Apache License"));
+    assert!(include_str!("../../assets/echarts/NOTICE").contains("Apache ECharts"));
+    assert!(include_str!("../../assets/echarts/LICENSE-zrender").contains("Baidu"));
+    assert!(include_str!("../../assets/echarts/LICENSE-d3").contains("Bostock"));
+    assert!(include_str!("../../assets/echarts/echarts.min.js").starts_with("/*! Apache ECharts 5.6.0 (Apache-2.0"));
+}

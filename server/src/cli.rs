@@ -1,0 +1,261 @@
+//! The command line.
+
+use std::{io, path::PathBuf, sync::Arc};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use domain::survey::{Refusal, check, parse};
+use tokio::{net::TcpListener, signal};
+
+use crate::{
+    chart::Gallery,
+    config::{Config, ConfigError, Flags, ServeFlags},
+    http::AppState,
+    router::router,
+    service::{
+        ServiceError,
+        catalogue::Catalogue,
+        demo, release,
+        results::Published,
+        wave::{self, Opening},
+    },
+    store::{Code, Db, Link, StoreError, Wave},
+};
+
+/// Blether asks families what support is like for them, and shows the answers so that nobody can be recognised.
+///
+/// Settings come from flags, then BLETHER_* variables, then a TOML file (--config), then defaults.
+#[derive(Debug, Parser)]
+#[command(name = "blether", version)]
+pub struct Cli {
+    #[command(flatten)]
+    settings: Flags,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the pages
+    Serve(ServeFlags),
+    /// Make a closed, released wave and an open one, with made-up answers that say so
+    Demo {
+        /// How many made-up responses
+        #[arg(long, default_value_t = 3_000)]
+        responses: u32,
+        /// The same seed makes the same people
+        #[arg(long, default_value_t = 7)]
+        seed: u64,
+    },
+    /// Open, close and list waves
+    #[command(subcommand)]
+    Wave(WaveCommand),
+    /// Make a closed wave's results public: the disclosure gate decides what may leave
+    Release {
+        /// The wave's code, or one of its links'
+        code: String,
+    },
+    /// Print a wave's published results
+    Results {
+        /// The wave's code, or one of its links'
+        code: String,
+        /// json or csv
+        #[arg(long, value_enum, default_value_t = Format::Json)]
+        format: Format,
+    },
+    /// Look at survey files
+    #[command(subcommand)]
+    Survey(SurveyCommand),
+}
+
+#[derive(Debug, Subcommand)]
+enum WaveCommand {
+    /// Open a wave; prints its code and a link an area
+    Open(OpenFlags),
+    /// Close a wave: no more answers, and what came in is mixed
+    Close {
+        /// The wave's code, or one of its links'
+        code: String,
+    },
+    /// List every wave
+    List,
+}
+
+#[derive(Debug, Args)]
+struct OpenFlags {
+    /// The survey
+    #[arg(long, default_value = "ask-the-family")]
+    survey: String,
+    /// Council areas, with commas between
+    #[arg(long, value_delimiter = ',', required = true)]
+    areas: Vec<String>,
+    /// Background questions to ask, three at most, with commas between [default: none]
+    #[arg(long, value_delimiter = ',')]
+    breakdowns: Vec<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum SurveyCommand {
+    /// Check a survey file: refuse it with line and reason, or list what a person should look at
+    Check {
+        /// The file
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    Json,
+    Csv,
+}
+
+/// Why a command failed, as printed.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// A setting cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// A use case failed.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// What was given as a code cannot be one.
+    #[error("{0:?} is not a code; a code is like bcd23fg")]
+    Code(String),
+    /// The wave has no results yet.
+    #[error("wave {0} has no results yet: close it, then release it")]
+    NotReleased(Code),
+    /// A survey file is refused.
+    #[error("{}:{}: {}", file.display(), refusal.line, refusal.reason)]
+    Survey {
+        /// Which file.
+        file: PathBuf,
+        /// Line and reason.
+        refusal: Refusal,
+    },
+    /// A file cannot be read.
+    #[error("{}: {reason}", file.display())]
+    File {
+        /// Which file.
+        file: PathBuf,
+        /// Why.
+        reason: io::Error,
+    },
+    /// The address cannot be listened on.
+    #[error("setting `listen`: {0}")]
+    Listen(io::Error),
+}
+
+impl From<StoreError> for CliError {
+    fn from(error: StoreError) -> Self {
+        Self::Service(error.into())
+    }
+}
+
+/// Runs a command; `now` is in seconds since 1970.
+///
+/// # Errors
+/// What the person at the keyboard should read.
+pub async fn run(cli: Cli, now: i64) -> Result<(), CliError> {
+    let (serve, command) = match cli.command {
+        Command::Survey(SurveyCommand::Check { file }) => return check_survey(file),
+        Command::Serve(flags) => (flags, None),
+        command => (ServeFlags::default(), Some(command)),
+    };
+    let config = Config::new(cli.settings, serve)?;
+    let catalogue = Catalogue::load()?;
+    let db = Db::open(&config.database).await?;
+    let done = match command {
+        None => listen(&config, db.clone(), catalogue).await,
+        Some(command) => act(command, &db, &catalogue, now).await,
+    };
+    db.close().await;
+    done
+}
+
+async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Result<(), CliError> {
+    match command {
+        Command::Serve(_) | Command::Survey(_) => {}
+        Command::Demo { responses, seed } => {
+            let demo = demo::make(db, catalogue, responses, seed, now).await?;
+            for (name, (wave, links)) in [("released", &demo.released), ("open", &demo.open)] {
+                println!("{name} {}", wave.code);
+                let link_name = if name == "open" { "open-link" } else { "closed-link" };
+                print_links(catalogue, link_name, links)?;
+            }
+        }
+        Command::Wave(WaveCommand::Open(flags)) => {
+            let areas = flags.areas.iter().map(|area| area.trim()).collect();
+            let breakdowns = flags.breakdowns.iter().map(|name| name.trim()).collect();
+            let opening = Opening { survey: &flags.survey, areas, breakdowns, made_up: false };
+            let (wave, links) = wave::open(db, catalogue, &opening, now).await?;
+            println!("wave {}", wave.code);
+            print_links(catalogue, "link", &links)?;
+        }
+        Command::Wave(WaveCommand::Close { code }) => {
+            let wave = find(db, &code).await?;
+            wave::close(db, &wave.code, now).await?;
+            println!("closed {}", wave.code);
+        }
+        Command::Wave(WaveCommand::List) => {
+            let waves = db.waves().await?;
+            if waves.is_empty() {
+                eprintln!("There are no waves yet. Open one: blether wave open --areas Fife");
+            }
+            for wave in waves {
+                let areas = wave.areas.iter().map(|area| area.as_str()).collect::<Vec<_>>().join(",");
+                let made_up = if wave.made_up { " (made-up answers)" } else { "" };
+                println!("{} {} {} {}{made_up}", wave.code, wave.state, wave.survey, areas);
+            }
+        }
+        Command::Release { code } => {
+            let wave = find(db, &code).await?;
+            let release = release::make(db, catalogue, &wave.code, now).await?;
+            println!("released {} {}", wave.code, release.hash());
+        }
+        Command::Results { code, format } => {
+            let wave = find(db, &code).await?;
+            let published = Published::read(db, catalogue, &wave.code).await?;
+            let published = published.ok_or(CliError::NotReleased(wave.code))?;
+            match format {
+                Format::Json => println!("{}", published.json()),
+                Format::Csv => print!("{}", published.csv()?),
+            }
+        }
+    }
+    Ok(())
+}
+
+fn print_links(catalogue: &Catalogue, name: &str, links: &[Link]) -> Result<(), CliError> {
+    for link in links {
+        println!("{name} {} {}", link.code, catalogue.area(link.area.as_str())?.name);
+    }
+    Ok(())
+}
+
+async fn find(db: &Db, typed: &str) -> Result<Wave, CliError> {
+    let code = Code::read(typed).ok_or_else(|| CliError::Code(typed.to_owned()))?;
+    Ok(db.wave_or_link(&code).await?)
+}
+
+fn check_survey(file: PathBuf) -> Result<(), CliError> {
+    let text = std::fs::read_to_string(&file).map_err(|reason| CliError::File { file: file.clone(), reason })?;
+    let survey = parse(&text).map_err(|refusal| CliError::Survey { file: file.clone(), refusal })?;
+    println!("{} {}: {} items, {} themes: valid", survey.id, survey.version, survey.items.len(), survey.themes.len());
+    for finding in check(&survey) {
+        println!("  {finding}");
+    }
+    Ok(())
+}
+
+async fn listen(config: &Config, db: Db, catalogue: Catalogue) -> Result<(), CliError> {
+    // Fails only when it was set up before, which is as good.
+    let _ = any_spawner::Executor::init_tokio();
+    let state = AppState { db, catalogue, gallery: Arc::new(Gallery::default()), leave_to: config.leave_to.as_str().into() };
+    let listener = TcpListener::bind(config.listen).await.map_err(CliError::Listen)?;
+    tracing::info!("listening on http://{}", config.listen);
+    let stop = async {
+        if signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    axum::serve(listener, router(state)).with_graceful_shutdown(stop).await.map_err(CliError::Listen)
+}

@@ -1,0 +1,172 @@
+//! Settings: flags first, then `BLETHER_*` variables, then a TOML file, then defaults. One validated struct comes out.
+
+use std::{
+    fmt, fs, io,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+use serde::Deserialize;
+
+/// The settings that every command takes as flags or variables.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Flags {
+    /// Where answers and results are kept: sqlite:FILE or postgres://USER@HOST/NAME [default: a SQLite file in the data folder]
+    #[arg(long, global = true, env = "BLETHER_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// The data folder [default: data]
+    #[arg(long, global = true, env = "BLETHER_DATA", value_name = "FOLDER")]
+    pub data: Option<PathBuf>,
+    /// A TOML file with the same settings: database, data, listen, leave_to
+    #[arg(long, global = true, env = "BLETHER_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// The settings that only `serve` takes.
+#[derive(Debug, Clone, Default, Args)]
+pub struct ServeFlags {
+    /// The address and port to listen on [default: 127.0.0.1:3000]
+    #[arg(long, env = "BLETHER_LISTEN", value_name = "ADDRESS:PORT")]
+    pub listen: Option<String>,
+    /// Where *Leave this page* leads [default: https://www.bbc.co.uk/weather]
+    #[arg(long, env = "BLETHER_LEAVE_TO", value_name = "ADDRESS")]
+    pub leave_to: Option<String>,
+}
+
+/// The same settings in a file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    database: Option<String>,
+    data: Option<PathBuf>,
+    listen: Option<String>,
+    leave_to: Option<String>,
+}
+
+/// Settings, all checked.
+#[derive(Clone)]
+pub struct Config {
+    /// The database's address.
+    pub database: String,
+    /// The data folder.
+    pub data: PathBuf,
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// Where *Leave this page* leads.
+    pub leave_to: String,
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A database's address may hold a password.
+        let engine = self.database.split(':').next().unwrap_or_default();
+        let Self { data, listen, leave_to, .. } = self;
+        write!(f, "Config {{ database: {engine}:…, data: {data:?}, listen: {listen}, leave_to: {leave_to:?} }}")
+    }
+}
+
+/// A setting that cannot be used; the message names it.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The settings file cannot be read.
+    #[error("setting `config`: {file}: {reason}")]
+    Unreadable {
+        /// Which file.
+        file: PathBuf,
+        /// Why.
+        reason: io::Error,
+    },
+    /// The settings file is not right.
+    #[error("setting `config`: {file}: {reason}")]
+    Wrong {
+        /// Which file.
+        file: PathBuf,
+        /// Line and reason.
+        reason: toml::de::Error,
+    },
+    /// `listen` is no address.
+    #[error("setting `listen`: {0:?} is not an address and port such as 127.0.0.1:3000")]
+    Listen(String),
+    /// `leave_to` is no address of a page.
+    #[error("setting `leave_to`: {0:?} is not the address of a page; it must start with https:// or http:// or /")]
+    LeaveTo(String),
+    /// The data folder cannot be made.
+    #[error("setting `data`: {folder}: {reason}")]
+    Data {
+        /// Which folder.
+        folder: PathBuf,
+        /// Why.
+        reason: io::Error,
+    },
+}
+
+impl Config {
+    /// Puts the settings together and makes the data folder where the database needs it.
+    ///
+    /// # Errors
+    /// When a setting cannot be used; the error names the setting.
+    pub fn new(flags: Flags, serve: ServeFlags) -> Result<Self, ConfigError> {
+        let file = flags.config.as_deref().map(read_file).transpose()?.unwrap_or_default();
+        let data = flags.data.or(file.data).unwrap_or_else(|| PathBuf::from("data"));
+        let database = match flags.database.or(file.database) {
+            Some(database) => database,
+            None => {
+                fs::create_dir_all(&data).map_err(|reason| ConfigError::Data { folder: data.clone(), reason })?;
+                format!("sqlite:{}", data.join("blether.db").display())
+            }
+        };
+        let listen = serve.listen.or(file.listen).unwrap_or_else(|| "127.0.0.1:3000".to_owned());
+        let listen = listen.parse().map_err(|_| ConfigError::Listen(listen))?;
+        let leave_to = serve.leave_to.or(file.leave_to).unwrap_or_else(|| "https://www.bbc.co.uk/weather".to_owned());
+        let page = ["https://", "http://", "/"].iter().any(|start| leave_to.starts_with(start));
+        let plain = leave_to.bytes().all(|byte| byte.is_ascii_graphic());
+        if !(page && plain) {
+            return Err(ConfigError::LeaveTo(leave_to));
+        }
+        Ok(Self { database, data, listen, leave_to })
+    }
+}
+
+fn read_file(path: &Path) -> Result<File, ConfigError> {
+    let text = fs::read_to_string(path).map_err(|reason| ConfigError::Unreadable { file: path.to_owned(), reason })?;
+    toml::from_str(&text).map_err(|reason| ConfigError::Wrong { file: path.to_owned(), reason })
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at once")]
+mod tests {
+    use super::*;
+
+    fn flags(folder: &Path, file: &str) -> Flags {
+        let config = folder.join("blether.toml");
+        fs::write(&config, file).unwrap();
+        Flags { config: Some(config), data: Some(folder.join("data")), ..Flags::default() }
+    }
+
+    #[test]
+    fn flags_win_over_the_file_and_the_file_over_defaults() {
+        let folder = tempfile::tempdir().unwrap();
+        let flags = flags(folder.path(), "listen = '0.0.0.0:80'\nleave_to = '/x'");
+        let serve = ServeFlags { listen: Some("127.0.0.1:4000".to_owned()), leave_to: None };
+        let config = Config::new(flags, serve).unwrap();
+        assert_eq!(config.listen.port(), 4000);
+        assert_eq!(config.leave_to, "/x");
+        assert!(config.database.ends_with("blether.db"), "{}", config.database);
+    }
+
+    #[test]
+    fn a_wrong_setting_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        for (file, name) in [("listen = 'x'", "`listen`"), ("leave_to = 'javascript:1'", "`leave_to`"), ("colour = 1", "colour")] {
+            let error = Config::new(flags(folder.path(), file), ServeFlags::default()).unwrap_err();
+            assert!(error.to_string().contains(name), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_password_is_not_printed() {
+        let flags = Flags { database: Some("postgres://me:secret@host/db".to_owned()), ..Flags::default() };
+        assert!(!format!("{:?}", Config::new(flags, ServeFlags::default()).unwrap()).contains("secret"));
+    }
+}

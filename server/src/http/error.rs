@@ -1,0 +1,58 @@
+//! What cannot be done, as a response: exhaustive, kind, without detail. What is our own fault is logged with an id that the page shows.
+
+use app::pages::problem::{Problem, ProblemPage, ProblemView};
+use axum::{http::StatusCode, response::Response};
+use leptos::prelude::*;
+
+use super::{AppState, home, render::page};
+use crate::{
+    service::ServiceError,
+    store::{StoreError, random_bytes},
+};
+
+/// Why a request gets another page than it asked for.
+#[derive(Debug)]
+pub enum HttpError {
+    /// A typed or linked code leads nowhere.
+    UnknownCode(String),
+    /// A problem that has its own page.
+    Problem(StatusCode, Problem),
+    /// Our own fault.
+    Ours(ServiceError),
+}
+
+impl From<ServiceError> for HttpError {
+    fn from(error: ServiceError) -> Self {
+        match error {
+            ServiceError::Store(StoreError::NoSuchWave(code)) => Self::UnknownCode(code.to_string()),
+            other => Self::Ours(other),
+        }
+    }
+}
+
+impl From<StoreError> for HttpError {
+    fn from(error: StoreError) -> Self {
+        ServiceError::from(error).into()
+    }
+}
+
+impl HttpError {
+    /// The page.
+    pub async fn render(self, state: &AppState) -> Response {
+        match self {
+            Self::UnknownCode(typed) => home::unknown_code(state, typed).await,
+            Self::Problem(status, problem) => problem_page(state, status, problem).await,
+            Self::Ours(error) => {
+                let id = random_bytes::<4>().map_or_else(|_| "none".to_owned(), |bytes| format!("{:08x}", u32::from_be_bytes(bytes)));
+                // The error names no request: a respondent's address or answers cannot get into the log by it.
+                tracing::error!(id, %error, "a request failed");
+                problem_page(state, StatusCode::INTERNAL_SERVER_ERROR, Problem::Ours { id }).await
+            }
+        }
+    }
+}
+
+async fn problem_page(state: &AppState, status: StatusCode, problem: Problem) -> Response {
+    let view = ProblemView { assets: state.assets(), help: state.help(), problem };
+    page(status, move || view! { <ProblemPage page=view.clone()/> }).await
+}

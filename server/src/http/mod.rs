@@ -1,0 +1,49 @@
+//! HTTP: a handler asks a service and renders a page of typed view data.
+
+pub mod assets;
+pub mod error;
+pub mod headers;
+pub mod home;
+mod render;
+pub mod respond;
+pub mod results;
+
+use std::sync::Arc;
+
+use app::components::layout::Assets;
+use domain::{
+    help::{HelpLine, for_audience},
+    survey::Audience,
+};
+
+use crate::{chart::Gallery, service::catalogue::Catalogue, store::Db};
+
+/// What every handler can reach.
+#[derive(Clone)]
+pub struct AppState {
+    /// The database.
+    pub db: Db,
+    /// Surveys, areas, help lines.
+    pub catalogue: Catalogue,
+    /// Charts, drawn once a release.
+    pub gallery: Arc<Gallery>,
+    /// Where *Leave this page* leads.
+    pub leave_to: Arc<str>,
+}
+
+impl AppState {
+    /// Where pages' files are.
+    fn assets(&self) -> Assets {
+        Assets { hash: assets::HASH.to_owned(), islands: assets::ISLANDS }
+    }
+
+    /// The help lines of an audience.
+    fn help_for(&self, audience: Audience) -> Vec<HelpLine> {
+        for_audience(self.catalogue.help_lines(), audience).cloned().collect()
+    }
+
+    /// The help lines of pages that anyone may see: a child's, which name no topic.
+    fn help(&self) -> Vec<HelpLine> {
+        self.help_for(Audience::Child)
+    }
+}

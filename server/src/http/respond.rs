@@ -1,0 +1,212 @@
+//! The respondent's routes. They set no cookie and write no log line.
+
+use std::{borrow::Cow, sync::Arc};
+
+use app::{
+    pages::{
+        problem::Problem,
+        respond::{Form, FormView, Notice, Thanks, ThanksView, Who, WhoView},
+    },
+    paths,
+};
+use axum::{
+    body::{Body, to_bytes},
+    extract::{Path, Query, Request, State},
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use domain::{
+    answer::{self, Draft, REVIEW, Refusal, TOKEN},
+    journey::Journey,
+    survey::{Audience, Survey},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{AppState, error::HttpError, render::page};
+use crate::{
+    service::intake::{Token, submit},
+    store::{Acceptance, Code, Link, State as WaveState, Wave, random_bytes},
+};
+
+/// The largest body of a post, in bytes. A whole form is under 2 kB.
+const LARGEST: usize = 64 * 1024;
+
+/// `?code=…`
+#[derive(Deserialize)]
+pub struct Typed {
+    #[serde(default)]
+    code: String,
+}
+
+/// `GET /s?code=…`: from a typed code to its page.
+pub async fn find(State(state): State<AppState>, Query(typed): Query<Typed>) -> Response {
+    let found = async {
+        let code = Code::read(&typed.code).ok_or_else(|| HttpError::UnknownCode(typed.code.clone()))?;
+        state.db.link(&code).await.map_err(|_| HttpError::UnknownCode(typed.code.clone()))?;
+        Ok(Redirect::to(&paths::link(code.as_str())).into_response())
+    };
+    or_page(&state, found.await).await
+}
+
+/// `GET /s/{link}`: who is answering?
+pub async fn who(State(state): State<AppState>, Path(link): Path<String>) -> Response {
+    let shown = async {
+        let (link, wave) = open_link(&state, &link).await?;
+        let survey = Arc::clone(state.catalogue.survey_of(&wave)?);
+        let link = link.code.to_string();
+        let view = WhoView { assets: state.assets(), help: state.help(), survey, link, made_up: wave.made_up };
+        Ok(page(StatusCode::OK, move || view! { <Who page=view.clone()/> }).await)
+    };
+    or_page(&state, shown.await).await
+}
+
+/// `GET /s/{link}/thanks`: after Send; still there when the wave has closed.
+pub async fn thanks(State(state): State<AppState>, Path(link): Path<String>) -> Response {
+    let shown = async {
+        let (link, wave) = known_link(&state, &link).await?;
+        let (link, wave) = (link.code.to_string(), wave.code.to_string());
+        let view = ThanksView { assets: state.assets(), help: state.help(), link, wave };
+        Ok(page(StatusCode::OK, move || view! { <Thanks page=view.clone()/> }).await)
+    };
+    or_page(&state, shown.await).await
+}
+
+/// `GET /s/{link}/{audience}`: the whole form, with a fresh token.
+pub async fn form(State(state): State<AppState>, Path((link, audience)): Path<(String, String)>) -> Response {
+    let shown = async {
+        let sheet = Sheet::open(&state, &link, &audience).await?;
+        sheet.page(StatusCode::OK, None, Draft::default(), None, "welcome").await
+    };
+    or_page(&state, shown.await).await
+}
+
+/// `POST /s/{link}/{audience}`: Send; or `review`, which stores nothing.
+pub async fn send(State(state): State<AppState>, Path((link, audience)): Path<(String, String)>, request: Request) -> Response {
+    let sent = async {
+        let sheet = Sheet::open(&state, &link, &audience).await?;
+        let body = form_body(request).await?;
+        sheet.take(&pairs(&body)?).await
+    };
+    or_page(&state, sent.await).await
+}
+
+async fn or_page(state: &AppState, result: Result<Response, HttpError>) -> Response {
+    match result {
+        Ok(response) => response,
+        Err(error) => error.render(state).await,
+    }
+}
+
+async fn known_link(state: &AppState, code: &str) -> Result<(Link, Wave), HttpError> {
+    let code = Code::read(code).ok_or_else(|| HttpError::UnknownCode(code.to_owned()))?;
+    Ok(state.db.link(&code).await?)
+}
+
+async fn open_link(state: &AppState, code: &str) -> Result<(Link, Wave), HttpError> {
+    let (link, wave) = known_link(state, code).await?;
+    if wave.state == WaveState::Open { Ok((link, wave)) } else { Err(closed(&wave)) }
+}
+
+fn closed(wave: &Wave) -> HttpError {
+    HttpError::Problem(StatusCode::GONE, Problem::Closed { results: paths::results(wave.code.as_str()) })
+}
+
+async fn form_body(request: Request<Body>) -> Result<Vec<u8>, HttpError> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("application/x-www-form-urlencoded") {
+        return Err(HttpError::Problem(StatusCode::UNPROCESSABLE_ENTITY, Problem::NotAForm));
+    }
+    let too_large = |_| HttpError::Problem(StatusCode::PAYLOAD_TOO_LARGE, Problem::TooLarge);
+    Ok(to_bytes(request.into_body(), LARGEST).await.map_err(too_large)?.to_vec())
+}
+
+/// The pairs of a form's body (URL Standard, `application/x-www-form-urlencoded` parsing).
+fn pairs(body: &[u8]) -> Result<Vec<(Cow<'_, str>, Cow<'_, str>)>, HttpError> {
+    let not_a_form = |_| HttpError::Problem(StatusCode::UNPROCESSABLE_ENTITY, Problem::NotAForm);
+    std::str::from_utf8(body).map_err(not_a_form)?;
+    Ok(form_urlencoded::parse(body).collect())
+}
+
+/// One audience's form of one open link.
+struct Sheet<'a> {
+    state: &'a AppState,
+    link: Link,
+    wave: Wave,
+    survey: Arc<Survey>,
+    audience: Audience,
+}
+
+impl<'a> Sheet<'a> {
+    async fn open(state: &'a AppState, link: &str, audience: &str) -> Result<Self, HttpError> {
+        let nowhere = || HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage);
+        let (link, wave) = open_link(state, link).await?;
+        let audience = Audience::from_name(audience).ok_or_else(nowhere)?;
+        let survey = Arc::clone(state.catalogue.survey_of(&wave)?);
+        survey.version_for(audience).ok_or_else(nowhere)?;
+        Ok(Self { state, link, wave, survey, audience })
+    }
+
+    /// The form as typed; with the same token where the page was not used up, else a fresh one.
+    async fn page(
+        &self,
+        status: StatusCode,
+        token: Option<&Token>,
+        draft: Draft,
+        notice: Option<Notice>,
+        start: &str,
+    ) -> Result<Response, HttpError> {
+        let token = match token {
+            Some(token) => token.clone(),
+            None => Token::new(random_bytes()?),
+        };
+        let view = FormView {
+            assets: self.state.assets(),
+            help: self.state.help_for(self.audience),
+            survey: Arc::clone(&self.survey),
+            audience: self.audience,
+            breakdowns: self.wave.breakdowns.clone(),
+            link: self.link.code.to_string(),
+            token: token.write(),
+            draft,
+            notice,
+            start: start.to_owned(),
+            made_up: self.wave.made_up,
+        };
+        Ok(page(status, move || view! { <Form page=view.clone()/> }).await)
+    }
+
+    async fn take(&self, pairs: &[(Cow<'_, str>, Cow<'_, str>)]) -> Result<Response, HttpError> {
+        const REFUSED: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
+        let draft = Draft::new(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
+        let sent = |field| pairs.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_ref());
+        let token = sent(TOKEN).and_then(Token::read);
+        let Some(journey) = Journey::new(&self.survey, self.audience, &self.wave.breakdowns) else {
+            return Err(HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage));
+        };
+        if sent(REVIEW).is_some() {
+            let start = journey.resume(&draft).to_owned();
+            return self.page(StatusCode::OK, token.as_ref(), draft, None, &start).await;
+        }
+        let response = match answer::parse(&journey, &draft) {
+            Ok(response) => response,
+            Err(Refusal::Empty) => return self.page(REFUSED, token.as_ref(), draft, Some(Notice::Empty), "send").await,
+            Err(Refusal::Fields(errors)) => {
+                let first = journey.steps.iter().find(|step| errors.iter().any(|error| error.field == step.name()));
+                let start = first.map_or("send", |step| step.name()).to_owned();
+                return self.page(REFUSED, token.as_ref(), draft, Some(Notice::Wrong(errors)), &start).await;
+            }
+        };
+        let Some(token) = token else {
+            return self.page(REFUSED, None, draft, Some(Notice::Incomplete), "send").await;
+        };
+        match submit(&self.state.db, &self.wave, &self.link.area, &token, response, random_bytes()?).await? {
+            Acceptance::Stored | Acceptance::Again => Ok(Redirect::to(&paths::thanks(self.link.code.as_str())).into_response()),
+            Acceptance::SentWithOtherAnswers => {
+                self.page(StatusCode::CONFLICT, None, draft, Some(Notice::SentWithOtherAnswers), "send").await
+            }
+            Acceptance::AlreadyIn => self.page(StatusCode::CONFLICT, None, draft, Some(Notice::AlreadyIn), "send").await,
+            Acceptance::Closed => Err(closed(&self.wave)),
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Results: released waves and nothing else.
+
+use app::pages::{problem::Problem, results::Results};
+use axum::{
+    extract::{Path, Query, State},
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{AppState, error::HttpError, render::page};
+use crate::{
+    service::{ServiceError, results::Published},
+    store::{Code, StoreError},
+};
+
+/// `?area=…`
+#[derive(Deserialize)]
+pub struct Filter {
+    area: Option<String>,
+}
+
+/// `GET /results/{wave}`, `/results/{wave}.json`, `/results/{wave}.csv`
+pub async fn results(State(state): State<AppState>, Path(wave): Path<String>, Query(filter): Query<Filter>) -> Response {
+    match shown(&state, &wave, filter.area.as_deref().filter(|area| !area.is_empty())).await {
+        Ok(response) => response,
+        Err(error) => error.render(&state).await,
+    }
+}
+
+async fn shown(state: &AppState, wave: &str, area: Option<&str>) -> Result<Response, HttpError> {
+    let missing = |problem| HttpError::Problem(StatusCode::NOT_FOUND, problem);
+    let (code, extension) = wave.split_once('.').map_or((wave, None), |(code, extension)| (code, Some(extension)));
+    let code = Code::read(code).ok_or_else(|| missing(Problem::NoResults))?;
+    let published = match Published::read(&state.db, &state.catalogue, &code).await {
+        Err(ServiceError::Store(StoreError::NoSuchWave(_))) => Err(missing(Problem::NoResults)),
+        Err(error) => Err(error.into()),
+        Ok(None) => Err(missing(Problem::ResultsNotYet)),
+        Ok(Some(published)) => Ok(published),
+    }?;
+    let file = |kind: &'static str, name: String, body: String| {
+        let disposition = format!("attachment; filename=\"{name}\"");
+        ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body).into_response()
+    };
+    match extension {
+        None => {
+            let view = published.page(&state.gallery, state.assets(), area).await?.ok_or_else(|| missing(Problem::NoResults))?;
+            Ok(page(StatusCode::OK, move || view! { <Results page=view.clone()/> }).await)
+        }
+        Some("json") => Ok(([(header::CONTENT_TYPE, "application/json")], published.json()).into_response()),
+        Some("csv") => Ok(file("text/csv; charset=utf-8", format!("blether-{code}.csv"), published.csv()?)),
+        Some(_) => Err(missing(Problem::NoSuchPage)),
+    }
+}

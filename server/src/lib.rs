@@ -1,0 +1,12 @@
+//! Blether's server: axum, sqlx and the command line around [`domain`] and [`app`].
+//!
+//! A request runs `router → http → service → store`, and back through [`app::pages`]. Respondents' routes and readers' routes share
+//! nothing but the front page: readers reach releases, never responses.
+
+pub mod chart;
+pub mod cli;
+pub mod config;
+pub mod http;
+pub mod router;
+pub mod service;
+pub mod store;

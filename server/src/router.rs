@@ -1,0 +1,37 @@
+//! Every route, in one readable table. Handlers are in `http/`, addresses in [`app::paths`].
+
+use app::paths;
+use axum::{Router, middleware, routing::get};
+use tower_http::{
+    CompressionLevel,
+    compression::{
+        CompressionLayer,
+        predicate::{DefaultPredicate, Predicate as _, SizeAbove},
+    },
+};
+
+use crate::http::{AppState, assets, headers, home, respond, results};
+
+/// The whole site.
+#[must_use]
+pub fn router(state: AppState) -> Router {
+    let compression =
+        CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(DefaultPredicate::new().and(SizeAbove::new(256)));
+    Router::new()
+        // Everyone
+        .route(paths::HOME, get(home::home))
+        .route(paths::LEAVE, get(home::leave))
+        // Respondents: no cookie, no line in any log
+        .route(paths::FIND, get(respond::find))
+        .route(paths::LINK, get(respond::who))
+        .route(paths::THANKS, get(respond::thanks))
+        .route(paths::FORM, get(respond::form).post(respond::send))
+        // Readers of results: releases and nothing else
+        .route(paths::RESULTS, get(results::results))
+        // Files that never change
+        .route(paths::ASSET, get(assets::asset))
+        .fallback(home::nowhere)
+        .layer(middleware::from_fn(headers::set))
+        .layer(compression)
+        .with_state(state)
+}

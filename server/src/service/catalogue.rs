@@ -1,0 +1,67 @@
+//! The content that is shipped with the program: surveys, areas, help lines.
+
+use std::sync::Arc;
+
+use domain::{
+    area::{Area, Areas, areas},
+    help::{HelpLine, help_lines},
+    survey::{ASK_THE_FAMILY, Survey, parse},
+};
+
+use super::ServiceError;
+use crate::store::Wave;
+
+/// Surveys, areas and help lines, parsed once.
+#[derive(Debug, Clone)]
+pub struct Catalogue {
+    surveys: Vec<Arc<Survey>>,
+    areas: &'static Areas,
+    help_lines: &'static [HelpLine],
+}
+
+impl Catalogue {
+    /// Parses the shipped content.
+    ///
+    /// # Errors
+    /// When a file is broken: file, line and reason.
+    pub fn load() -> Result<Self, ServiceError> {
+        let content = |file| move |refusal| ServiceError::Content { file, refusal };
+        let survey = parse(ASK_THE_FAMILY).map_err(content("ask-the-family.toml"))?;
+        let areas = areas().map_err(content("areas.toml"))?;
+        let help_lines = help_lines().map_err(content("help-lines.toml"))?;
+        Ok(Self { surveys: vec![Arc::new(survey)], areas, help_lines })
+    }
+
+    /// The newest version of a survey.
+    ///
+    /// # Errors
+    /// When there is none of that name.
+    pub fn survey(&self, id: &str) -> Result<&Arc<Survey>, ServiceError> {
+        let missing = || ServiceError::NoSuchSurvey { id: id.to_owned(), version: "any".to_owned() };
+        self.surveys.iter().rev().find(|survey| survey.id.as_str() == id).ok_or_else(missing)
+    }
+
+    /// The very version that a wave asks.
+    ///
+    /// # Errors
+    /// When it is not here any more.
+    pub fn survey_of(&self, wave: &Wave) -> Result<&Arc<Survey>, ServiceError> {
+        let version = &wave.survey_version;
+        let missing = || ServiceError::NoSuchSurvey { id: wave.survey.to_string(), version: version.clone() };
+        self.surveys.iter().find(|survey| survey.id == wave.survey && survey.version == *version).ok_or_else(missing)
+    }
+
+    /// The council area that is so named or has that id; capitals do not matter.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn area(&self, name: &str) -> Result<&'static Area, ServiceError> {
+        self.areas.find(name).ok_or_else(|| ServiceError::NoSuchArea(name.to_owned()))
+    }
+
+    /// Every help line.
+    #[must_use]
+    pub const fn help_lines(&self) -> &'static [HelpLine] {
+        self.help_lines
+    }
+}

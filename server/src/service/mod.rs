@@ -1,0 +1,65 @@
+//! A file a use case. Services know the domain and the store, never HTTP; time and chance come in as arguments.
+
+pub mod catalogue;
+pub mod demo;
+pub mod intake;
+pub mod release;
+pub mod results;
+pub mod wave;
+
+use crate::{chart::ChartError, store::StoreError};
+use domain::{survey, tally};
+
+/// What can go wrong in a use case.
+#[derive(Debug, thiserror::Error)]
+pub enum ServiceError {
+    /// The store failed or refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A shipped content file is broken.
+    #[error("{file}: {refusal}")]
+    Content {
+        /// Which file.
+        file: &'static str,
+        /// Line and reason.
+        refusal: survey::Refusal,
+    },
+    /// No survey of that name and version is here.
+    #[error("there is no survey {id} in version {version} here")]
+    NoSuchSurvey {
+        /// The survey.
+        id: String,
+        /// Its version, or "any".
+        version: String,
+    },
+    /// No council area of that name.
+    #[error("{0:?} is not a council area of Scotland")]
+    NoSuchArea(String),
+    /// An area twice, or none.
+    #[error("name each area once, and at least one")]
+    Areas,
+    /// No background question of that name.
+    #[error("{0:?} is not a background question of this survey; it has: {1}")]
+    NoSuchBreakdown(String, String),
+    /// The wave has lost its secret.
+    #[error("the wave's {0} is gone")]
+    SecretGone(&'static str),
+    /// The plan or a stored response does not fit the survey.
+    #[error("the wave's answers cannot be counted: {0}")]
+    Tally(String),
+    /// A chart could not be drawn.
+    #[error(transparent)]
+    Chart(#[from] ChartError),
+    /// A file could not be written.
+    #[error("the file could not be written: {0}")]
+    File(String),
+    /// A made-up form was refused: the demo and the survey disagree.
+    #[error("a made-up response was refused: {0}")]
+    MadeUp(String),
+}
+
+impl From<tally::PlanError> for ServiceError {
+    fn from(error: tally::PlanError) -> Self {
+        Self::Tally(error.to_string())
+    }
+}

@@ -1,0 +1,81 @@
+//! A release as a long, tidy table: a line a published number, the same numbers as on the page.
+
+use domain::{
+    disclosure::{GroupResult, ItemRow, Reading, Row, Share, phrases::HIDDEN, read},
+    survey::Stance,
+};
+
+use super::{Published, sentence::title};
+
+const HEADS: [&str; 12] =
+    ["wave", "made_up", "survey", "version", "audience", "area", "breakdown", "category", "item", "theme", "answer", "people"];
+
+pub(super) fn csv(published: &Published) -> Result<String, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(HEADS.iter().chain(&["shown"]))?;
+    for group in &published.release.groups {
+        let base = group.base.map(|base| base.to_string()).unwrap_or_default();
+        let shown = if group.base.is_some() { format!("about {base}") } else { HIDDEN.to_owned() };
+        line(&mut writer, published, group, ["", "", "took part", &base, &shown])?;
+        for row in &group.rows {
+            rows(&mut writer, published, group, row)?;
+        }
+    }
+    let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+type Writer = csv::Writer<Vec<u8>>;
+
+fn line(writer: &mut Writer, published: &Published, group: &GroupResult, last: [&str; 5]) -> Result<(), csv::Error> {
+    let release = &published.release;
+    let whom = &group.group;
+    let category = whom.category.as_ref();
+    let first = [
+        release.wave.as_str(),
+        if release.made_up { "yes" } else { "no" },
+        release.survey.as_str(),
+        &release.survey_version,
+        whom.audience.as_str(),
+        whom.area.as_ref().map_or("", |area| area.as_str()),
+        category.map_or("", |category| category.question.as_str()),
+        category.map_or("", |category| category.choice.as_str()),
+    ];
+    writer.write_record(first.iter().chain(&last))
+}
+
+fn rows(writer: &mut Writer, published: &Published, group: &GroupResult, row: &ItemRow) -> Result<(), csv::Error> {
+    let policy = &published.release.policy;
+    let item = row.item.as_str();
+    let theme = published.survey.item(item).map_or_else(String::new, |item| title(published, item));
+    let reading = read(&row.row, policy);
+    let mut write = |answer: &str, people: &str, shown: &str| line(writer, published, group, [item, &theme, answer, people, shown]);
+    // A rounded 0 stands for "0 to 4": it is no number to compute with.
+    let people = |count: u32| if count == 0 { String::new() } else { count.to_string() };
+    match (&row.row, &reading) {
+        (Row::Counts { cells }, Reading::Percent { parts, .. } | Reading::People { parts, .. }) => {
+            for (cell, part) in cells.iter().zip(parts) {
+                write(cell.stance.as_str(), &people(cell.count), &part.text)?;
+            }
+        }
+        (Row::Ticks { ticks }, Reading::Ticks { ticks: parts, .. }) => {
+            for tick in ticks {
+                let shown = parts.iter().find(|part| part.choice == tick.choice).map_or("", |part| part.text.as_str());
+                let (ticked, not_ticked) = match tick.share {
+                    Share::Counts { ticked, not_ticked } => (people(ticked), people(not_ticked)),
+                    Share::NearlyAll { .. } | Share::Tier(_) => (String::new(), String::new()),
+                };
+                write(&format!("{} ticked", tick.choice), &ticked, shown)?;
+                write(&format!("{} not ticked", tick.choice), &not_ticked, "")?;
+            }
+        }
+        (Row::NearlyAll { stance }, _) => {
+            for one in Stance::ALL {
+                let shown = if one == *stance { "nearly all".to_owned() } else { format!("0 to {}", policy.round_to() - 1) };
+                write(one.as_str(), "", &shown)?;
+            }
+        }
+        (_, other) => write("", "", other.mark().unwrap_or_default())?,
+    }
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! Findings in plain words.
+
+use domain::{
+    disclosure::{Group, Reading, phrases::in_words},
+    finding::{Comparison, Finding, PositiveShare, compare, shares},
+    survey::{Audience, Id, Item, ItemKind, Stance},
+};
+
+use super::{
+    Published,
+    chart::{choice, reading, who},
+};
+
+/// The theme's title, which states the finding.
+pub(super) fn headline(published: &Published, item: &Item, area: Option<&Id>) -> String {
+    let title = title(published, item);
+    match &item.kind {
+        ItemKind::Scale => match compare(&shares(&published.release, &item.id, area)) {
+            Comparison::Gap { least, .. } => format!("{title}: {} say it least", people(published, least.audience)),
+            Comparison::NoClearGap => format!("{title}: no clear gap between ages"),
+            Comparison::TooFew => title,
+        },
+        ItemKind::Ticks { none, .. } => match most_named(published, item, none.as_ref(), area) {
+            Some((barrier, _)) => format!("{title}: “{}” gets in the way most often", barrier),
+            None => title,
+        },
+    }
+}
+
+/// The sentences under it, in people.
+pub(super) fn sentences(published: &Published, item: &Item, area: Option<&Id>) -> Vec<String> {
+    match &item.kind {
+        ItemKind::Scale => {
+            let said: Vec<_> = Audience::ALL.into_iter().filter_map(|audience| positive(published, item, audience, area)).collect();
+            if said.is_empty() { vec!["There are too few answers here to say.".to_owned()] } else { said }
+        }
+        ItemKind::Ticks { none, .. } => match most_named(published, item, none.as_ref(), area) {
+            Some((barrier, share)) => vec![format!("“{barrier}” was named most: {share} of those who ticked something.")],
+            None => vec!["There are too few answers here to put them in order.".to_owned()],
+        },
+    }
+}
+
+fn positive(published: &Published, item: &Item, audience: Audience, area: Option<&Id>) -> Option<String> {
+    let group = Group { audience, area: area.cloned(), category: None };
+    let row = published.release.row(&group, &item.id)?;
+    let said = in_words(row, Stance::Positive, &people(published, audience), &published.release.policy)?;
+    let verb = if audience == Audience::Child { "say yes" } else { "agree" };
+    Some(capital(&format!("{said} {verb}.")))
+}
+
+/// The barrier that most named, where the list is ranked; "nothing" is no barrier.
+fn most_named(published: &Published, item: &Item, none: Option<&Id>, area: Option<&Id>) -> Option<(String, String)> {
+    let audience = Audience::ALL.into_iter().find(|audience| item.wording.contains_key(audience))?;
+    let Reading::Ticks { ranked: true, ticks } = reading(published, item, audience, area) else { return None };
+    let first = ticks.into_iter().find(|tick| Some(&tick.choice) != none)?;
+    Some((choice(item, &first.choice).to_lowercase(), first.text))
+}
+
+/// A finding of the overview.
+pub(super) fn standout(published: &Published, finding: &Finding) -> String {
+    let item = |id: &Id| published.survey.item(id.as_str()).map_or_else(|| id.to_string(), |item| title(published, item));
+    match finding {
+        Finding::Range { audience, strongest, weakest } => format!(
+            "{} are most positive about “{}” ({}) and least about “{}” ({}).",
+            who(published, *audience),
+            item(&strongest.0),
+            percent(&strongest.1),
+            item(&weakest.0),
+            percent(&weakest.1)
+        ),
+        Finding::Gap { item: id, least, most } => format!(
+            "The widest gap is in “{}”: {} of {}, but {} of {}.",
+            item(id),
+            percent(most),
+            people(published, most.audience),
+            percent(least),
+            people(published, least.audience)
+        ),
+    }
+}
+
+/// A share with its uncertainty, rounding included: "60%, likely between 52% and 67%".
+fn percent(share: &PositiveShare) -> String {
+    format!("{:.0}%, likely between {:.0}% and {:.0}%", share.percent, share.low, share.high)
+}
+
+/// The item's theme.
+pub(super) fn title(published: &Published, item: &Item) -> String {
+    published.survey.theme(&item.theme).map_or_else(|| item.id.to_string(), |theme| theme.title.clone())
+}
+
+/// An audience inside a sentence: "young people".
+fn people(published: &Published, audience: Audience) -> String {
+    who(published, audience).to_lowercase()
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

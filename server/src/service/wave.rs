@@ -1,0 +1,74 @@
+//! Opening and closing waves.
+
+use domain::survey::Id;
+
+use super::{ServiceError, catalogue::Catalogue, intake::PendingBody};
+use crate::store::{Code, Db, Link, NewWave, State, StoreError, StoredResponse, Wave, WaveSecrets, random_bytes};
+
+/// What a wave is opened with.
+#[derive(Debug, Clone)]
+pub struct Opening<'a> {
+    /// The survey's id.
+    pub survey: &'a str,
+    /// Council areas by name or id.
+    pub areas: Vec<&'a str>,
+    /// Background questions to ask: at most three.
+    pub breakdowns: Vec<&'a str>,
+    /// Whether its answers will be made up.
+    pub made_up: bool,
+}
+
+/// Opens a wave with a link an area.
+///
+/// # Errors
+/// When the survey, an area or a breakdown is unknown, an area is named twice or none is, or the store fails.
+pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i64) -> Result<(Wave, Vec<Link>), ServiceError> {
+    let survey = catalogue.survey(opening.survey)?;
+    let areas = opening.areas.iter().map(|name| Ok(catalogue.area(name)?.id.clone())).collect::<Result<Vec<_>, ServiceError>>()?;
+    let mut once = areas.clone();
+    once.sort();
+    once.dedup();
+    if areas.is_empty() || once.len() != areas.len() {
+        return Err(ServiceError::Areas);
+    }
+    let known = || survey.background.iter().map(|question| question.id.as_str()).collect::<Vec<_>>().join(", ");
+    let breakdown = |name: &&str| {
+        let found = survey.background.iter().find(|question| question.id.as_str() == *name);
+        found.map(|question| question.id.clone()).ok_or_else(|| ServiceError::NoSuchBreakdown((*name).to_owned(), known()))
+    };
+    let breakdowns = opening.breakdowns.iter().map(breakdown).collect::<Result<Vec<_>, _>>()?;
+    let wave = Wave {
+        code: Code::random()?,
+        survey: survey.id.clone(),
+        survey_version: survey.version.clone(),
+        areas,
+        breakdowns,
+        made_up: opening.made_up,
+        state: State::Open,
+    };
+    // The gate refuses a plan that it could never release: better now than after the answers are in.
+    super::release::plan(survey, &wave, [0; 32])?;
+    let link = |area: &Id| Ok(Link { code: Code::random()?, wave: wave.code.clone(), area: area.clone() });
+    let links = wave.areas.iter().map(link).collect::<Result<Vec<_>, StoreError>>()?;
+    let secrets = WaveSecrets { wave_key: random_bytes()?, rounding_secret: random_bytes()? };
+    db.open_wave(&NewWave { wave: wave.clone(), secrets, links: links.clone(), opened_at: now }).await?;
+    Ok((wave, links))
+}
+
+/// Closes a wave and mixes what waits under fresh random ids. Gives back how many responses it has.
+///
+/// # Errors
+/// When the wave is not open or the store fails; then it is as it was.
+pub async fn close(db: &Db, wave: &Code, now: i64) -> Result<usize, ServiceError> {
+    Ok(db.close_wave(wave, now, mix).await?)
+}
+
+fn mix(waiting: Vec<Vec<u8>>) -> Result<Vec<StoredResponse>, StoreError> {
+    let stored = |bytes: Vec<u8>| {
+        let PendingBody { area, response } = PendingBody::read(&bytes)?;
+        let answers = serde_json::to_string(&response);
+        let answers = answers.map_err(|error| StoreError::Unreadable { what: "a response", reason: error.to_string() })?;
+        Ok(StoredResponse { id: random_bytes()?, area, audience: response.audience.to_string(), answers })
+    };
+    waiting.into_iter().map(stored).collect()
+}

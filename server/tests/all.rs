@@ -1,0 +1,10 @@
+//! What the server promises, a file a use case, each on SQLite and on PostgreSQL. One binary: one link.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
+
+mod demo;
+mod headers;
+mod respond;
+mod results;
+mod store;
+mod support;
+mod waves;

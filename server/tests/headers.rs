@@ -1,0 +1,50 @@
+//! No cookie anywhere, and the security headers of privacy's promises on every page.
+
+use axum::http::StatusCode;
+use server::{http::headers::CONTENT_SECURITY_POLICY, service::demo};
+
+use crate::support::{App, on_both_engines};
+
+on_both_engines!(every_page_has_them_and_no_cookie);
+
+async fn every_page_has_them_and_no_cookie(app: App) {
+    let demo = demo::make(&app.db, &app.catalogue, 60, 1, 1).await.unwrap();
+    let (open, closed, released) = (&demo.open.1[0].code, &demo.released.1[0].code, &demo.released.0.code);
+    let form = format!("/s/{open}/child");
+    let pages = [
+        "/".to_owned(),
+        "/leave".to_owned(),
+        "/nowhere".to_owned(),
+        "/s?code=x".to_owned(),
+        format!("/s/{open}"),
+        form.clone(),
+        format!("/s/{open}/thanks"),
+        format!("/s/{closed}"),
+        format!("/results/{released}"),
+        format!("/results/{released}.json"),
+        format!("/results/{released}.csv"),
+        format!("/a/{}/blether.css", server::http::assets::HASH),
+    ];
+    let mut answers = Vec::new();
+    for page in pages {
+        let answer = app.get(&page).await;
+        answers.push((page, answer));
+    }
+    answers.push(("refused".to_owned(), app.send(&form, &[("T1", "x")]).await));
+    answers.push(("sent".to_owned(), app.send(&form, &[("T1", "yes")]).await));
+    for (page, answer) in answers {
+        assert_eq!(answer.header("content-security-policy"), CONTENT_SECURITY_POLICY, "{page}");
+        assert_eq!(answer.header("referrer-policy"), "no-referrer", "{page}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{page}");
+        assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{page}");
+        assert_eq!(answer.header("set-cookie"), "", "{page}");
+        let kept = answer.header("cache-control");
+        assert!(if page.starts_with("/a/") { kept.contains("immutable") } else { kept == "no-store" }, "{page}: {kept}");
+        // Nothing inline that the policy would block.
+        for banned in [" style=\"", "<style", " onclick", "<script>"] {
+            assert!(!answer.body.contains(banned), "{page}: {banned}");
+        }
+        assert!(answer.status != StatusCode::INTERNAL_SERVER_ERROR, "{page}");
+    }
+    assert!(!CONTENT_SECURITY_POLICY.contains("unsafe-inline") && CONTENT_SECURITY_POLICY.starts_with("default-src 'none'"));
+}

@@ -1,0 +1,109 @@
+//! Results: of a released wave only, and every number the release's.
+
+use std::collections::BTreeSet;
+
+use axum::http::StatusCode;
+use domain::disclosure::{Release, Row};
+use server::service::{demo, release, wave::close};
+
+use crate::support::{App, on_both_engines};
+
+on_both_engines!(
+    an_open_or_closed_wave_shows_nothing,
+    a_released_wave_shows_every_theme_with_chart_and_table,
+    page_and_files_give_the_releases_numbers,
+    small_groups_are_marked_and_explained,
+);
+
+async fn an_open_or_closed_wave_shows_nothing(app: App) {
+    let (wave, links) = app.wave(&[]).await;
+    for _ in 0..40 {
+        app.send(&format!("/s/{}/child", links[0].code), &[("T1", "yes")]).await;
+    }
+    let path = format!("/results/{}", wave.code);
+    for closing in [false, true] {
+        if closing {
+            close(&app.db, &wave.code, 2).await.unwrap();
+        }
+        for path in [path.clone(), format!("{path}.json"), format!("{path}.csv")] {
+            let answer = app.get(&path).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND);
+            assert!(answer.body.contains("No results here yet") && !answer.body.contains("40"), "{path}");
+        }
+    }
+    release::make(&app.db, &app.catalogue, &wave.code, 3).await.unwrap();
+    assert_eq!(app.get(&path).await.status, StatusCode::OK);
+    assert_eq!(app.get("/results/bcdfghj").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(app.get(&format!("{path}.xls")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(app.get(&format!("{path}?area=moray")).await.status, StatusCode::NOT_FOUND);
+}
+
+async fn a_released_wave_shows_every_theme_with_chart_and_table(app: App) {
+    let demo = demo::make(&app.db, &app.catalogue, 400, 7, 1).await.unwrap();
+    let path = format!("/results/{}", demo.released.0.code);
+    for path in [path.clone(), format!("{path}?area=fife")] {
+        let page = app.get(&path).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert_eq!(page.body.matches("<section class=\"theme\"").count(), 14);
+        // Each theme drawn at two widths, and the mark in the header.
+        assert_eq!(page.body.matches("<svg").count(), 14 * 2 + 1);
+        assert_eq!(page.body.matches("Show as a table").count(), 14);
+        assert!(page.body.contains("Made-up answers") && page.body.contains("What stands out"));
+    }
+}
+
+async fn page_and_files_give_the_releases_numbers(app: App) {
+    let demo = demo::make(&app.db, &app.catalogue, 400, 7, 1).await.unwrap();
+    let wave = &demo.released.0.code;
+    let (_, release) = app.db.release(wave).await.unwrap().unwrap();
+    let json = app.get(&format!("/results/{wave}.json")).await.body;
+    assert_eq!(serde_json::from_str::<Release>(&json).unwrap(), release);
+    let csv = app.get(&format!("/results/{wave}.csv")).await.body;
+    let mut lines = csv::Reader::from_reader(csv.as_bytes());
+    let lines: Vec<csv::StringRecord> = lines.records().map(Result::unwrap).collect();
+    let mut counts = 0;
+    for group in &release.groups {
+        let area = group.group.area.as_ref().map_or("", |area| area.as_str());
+        for row in &group.rows {
+            let Row::Counts { cells } = &row.row else { continue };
+            for cell in cells {
+                let line = lines.iter().find(|line| {
+                    (&line[4], &line[5], &line[8], &line[10])
+                        == (group.group.audience.as_str(), area, row.item.as_str(), cell.stance.as_str())
+                });
+                let (people, shown) = line.map(|line| (&line[11], &line[12])).unwrap();
+                assert!(if cell.count == 0 { people.is_empty() && shown == "0 to 4" } else { people == cell.count.to_string() });
+                counts += 1;
+            }
+        }
+    }
+    assert!(counts > 100, "{counts}");
+    // Every percentage of the wave's own rows stands on the page.
+    let page = app.get(&format!("/results/{wave}")).await.body;
+    let shown: BTreeSet<_> =
+        lines.iter().filter(|line| line[5].is_empty() && !line[12].is_empty()).map(|line| line[12].to_owned()).collect();
+    for shown in shown {
+        assert!(page.contains(&shown), "{shown}");
+    }
+}
+
+async fn small_groups_are_marked_and_explained(app: App) {
+    let (wave, links) = app.wave(&[]).await;
+    for (audience, people) in [("child", 9), ("young", 40)] {
+        for _ in 0..people {
+            app.send(
+                &format!("/s/{}/{audience}", links[0].code),
+                &[("T1", if audience == "child" { "yes" } else { "agree" }), ("T2", "not-sure")],
+            )
+            .await;
+        }
+    }
+    close(&app.db, &wave.code, 2).await.unwrap();
+    release::make(&app.db, &app.catalogue, &wave.code, 3).await.unwrap();
+    let page = app.get(&format!("/results/{}", wave.code)).await.body;
+    assert!(page.contains("[c]") && page.contains("too few people") && page.contains("groups under 10 are not shown"));
+    // 40 of 40 agree: no number, since one person's answer would follow from it.
+    assert!(page.contains("nearly all") && !page.contains("100%"));
+    let json = app.get(&format!("/results/{}.json", wave.code)).await.body;
+    assert!(!json.contains(":9,") && !json.contains(":9}"), "{json}");
+}

@@ -1,0 +1,79 @@
+//! `cargo xtask …`: sets up, builds, runs and proves Blether with nothing installed by hand but what the README names.
+
+mod bench;
+mod browser;
+mod deny;
+mod place;
+mod postgres;
+mod run;
+mod site;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Sets up, builds, runs and tests Blether.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build, make a demo with made-up answers where there is none, and serve it at http://127.0.0.1:3000
+    Run {
+        /// The address and port to listen on
+        #[arg(long, default_value = "127.0.0.1:3000")]
+        listen: String,
+    },
+    /// Check formats and lints, run every Rust test on both engines, and the browser tests
+    Test {
+        /// Only the Rust part
+        #[arg(long, conflicts_with = "browser")]
+        rust: bool,
+        /// Only the browser part; words after `--` go to Playwright
+        #[arg(long)]
+        browser: bool,
+        /// Words for Playwright
+        #[arg(last = true)]
+        words: Vec<String>,
+    },
+    /// Build the program with its pages' files embedded
+    Build {
+        /// With full optimisation: target/release/blether
+        #[arg(long)]
+        release: bool,
+    },
+    /// Check licences, bans and sources of every dependency (needs cargo-deny installed)
+    Deny,
+    /// Measure; each prints its figures with the machine's cores
+    Bench {
+        #[command(subcommand)]
+        what: bench::What,
+    },
+    /// Take screenshots of every page into end2end/shots
+    Shots,
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Run { listen } => run::run(&listen),
+        Command::Test { rust, browser, words } => test::test(!browser, !rust, &words),
+        Command::Build { release } => {
+            site::build().and_then(|()| run::build_server(release)).map(|program| println!("{}", program.display()))
+        }
+        Command::Deny => deny::deny(),
+        Command::Bench { what } => bench::bench(&what),
+        Command::Shots => browser::shots(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

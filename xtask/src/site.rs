@@ -1,0 +1,38 @@
+//! The browser's half: the islands, compiled to WASM and bound, into `target/site`, where the server's build embeds them.
+
+use std::fs;
+
+use anyhow::{Context as _, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::place::{cargo, command, output, run, target};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Builds the islands; quick when nothing changed.
+pub(crate) fn build() -> Result<()> {
+    let installed = output(command("rustup").args(["target", "list", "--installed"])).unwrap_or_default();
+    if !installed.lines().any(|line| line == TARGET) {
+        run(command("rustup").args(["target", "add", TARGET]))
+            .context("the WASM target is needed: rustup target add wasm32-unknown-unknown")?;
+    }
+    run(cargo().args(["build", "--package", "app", "--lib", "--features", "hydrate", "--profile", "wasm-release", "--target", TARGET]))?;
+    let wasm = target().join(TARGET).join("wasm-release/app.wasm");
+    let site = target().join("site");
+    let stamp = site.join("built-from");
+    let now = format!("{:?}", fs::metadata(&wasm)?.modified()?);
+    if fs::read_to_string(&stamp).is_ok_and(|before| before == now) {
+        return Ok(());
+    }
+    fs::create_dir_all(&site)?;
+    Bindgen::new()
+        .input_path(&wasm)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .out_name("blether")
+        .web(true)?
+        .typescript(false)
+        .generate(&site)?;
+    fs::write(stamp, now)?;
+    Ok(())
+}
