@@ -13,7 +13,6 @@ use tower_http::{
 use crate::http::{AppState, assets, headers, home, respond, results};
 
 /// The whole site.
-#[must_use]
 pub fn router(state: AppState) -> Router {
     let compression =
         CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(DefaultPredicate::new().and(SizeAbove::new(256)));

@@ -4,7 +4,6 @@ use std::{
     fs,
     io::{Read as _, Write as _},
     net::TcpStream,
-    path::PathBuf,
     thread,
     time::Duration,
 };
@@ -30,7 +29,8 @@ pub(crate) fn bench(what: &What) -> Result<()> {
 
 fn page() -> Result<()> {
     site::build()?;
-    let server = Server::start(&build_server(true)?, 600)?;
+    let program = build_server(true)?;
+    let server = Server::start(&program, 600)?;
     println!("release build, {} cores", thread::available_parallelism()?);
     let link = server.demo.code("open-link")?.to_owned();
     for audience in ["child", "young", "adult"] {
@@ -58,7 +58,7 @@ fn page() -> Result<()> {
     println!("results: {} B with its charts (brotli)", results.len());
     thread::sleep(Duration::from_secs(2));
     println!("server: {} MiB resident when idle, after drawing the charts once", resident(server.id())? / 1024);
-    let fresh = Server::start(&PathBuf::from(build_server(true)?), 600)?;
+    let fresh = Server::start(&program, 600)?;
     println!("server: {} MiB resident when idle, before the first request", resident(fresh.id())? / 1024);
     Ok(())
 }

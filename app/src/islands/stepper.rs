@@ -18,6 +18,11 @@ mod browser {
 
     pub(super) fn start() {
         let Some(document) = window().and_then(|window| window.document()) else { return };
+        if let Ok(Some(form)) = document.query_selector("form.survey") {
+            // Otherwise the browser keeps each step's answers with its place in the history, and Back after Leave shows them. Not in
+            // the HTML: without script it would lose what was typed when a post fails.
+            let _ = form.set_attribute("autocomplete", "off");
+        }
         listen(&document, "keydown", |document, event| on_key(document, event).unwrap_or_default());
         listen(&document, "click", |document, event| on_click(document, event).unwrap_or_default());
         let Some(window) = window() else { return };
@@ -57,7 +62,7 @@ mod browser {
     }
 
     /// Enter on an answer goes to the next step.
-    fn on_key(document: &Document, event: &Event) -> Option<()> {
+    fn on_key(_: &Document, event: &Event) -> Option<()> {
         let key = event.dyn_ref::<KeyboardEvent>()?;
         let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
         if key.key() != "Enter" || input.type_() == "submit" {
@@ -72,7 +77,6 @@ mod browser {
                 return Some(());
             }
         }
-        let _ = document;
         None
     }
 

@@ -92,7 +92,7 @@ proptest! {
                     }
                 }
                 Row::NotAsked => prop_assert!(group.audience == Audience::Child && item.as_str() != "heard"),
-                Row::Hidden => {}
+                Row::Hidden => prop_assert!(group.audience == Audience::Adult || item.as_str() == "heard"),
             }
         }
     }

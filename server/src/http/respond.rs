@@ -121,8 +121,11 @@ async fn form_body(request: Request<Body>) -> Result<Vec<u8>, HttpError> {
     Ok(to_bytes(request.into_body(), LARGEST).await.map_err(too_large)?.to_vec())
 }
 
+/// A field's name and value.
+type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
+
 /// The pairs of a form's body (URL Standard, `application/x-www-form-urlencoded` parsing).
-fn pairs(body: &[u8]) -> Result<Vec<(Cow<'_, str>, Cow<'_, str>)>, HttpError> {
+fn pairs(body: &[u8]) -> Result<Vec<Pair<'_>>, HttpError> {
     let not_a_form = |_| HttpError::Problem(StatusCode::UNPROCESSABLE_ENTITY, Problem::NotAForm);
     std::str::from_utf8(body).map_err(not_a_form)?;
     Ok(form_urlencoded::parse(body).collect())
@@ -176,7 +179,7 @@ impl<'a> Sheet<'a> {
         Ok(page(status, move || view! { <Form page=view.clone()/> }).await)
     }
 
-    async fn take(&self, pairs: &[(Cow<'_, str>, Cow<'_, str>)]) -> Result<Response, HttpError> {
+    async fn take(&self, pairs: &[Pair<'_>]) -> Result<Response, HttpError> {
         const REFUSED: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
         let draft = Draft::new(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
         let sent = |field| pairs.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_ref());

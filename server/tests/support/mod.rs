@@ -63,9 +63,9 @@ impl Answer {
 
     /// The step that opens at first.
     pub(crate) fn start(&self) -> String {
-        let (_, rest) = self.body.split_once("step start").unwrap_or_else(|| panic!("no start in {}", self.body));
-        let (_, rest) = rest.split_once("id=\"").unwrap();
-        rest.split('"').next().unwrap().to_owned()
+        let (before, _) = self.body.split_once("class=\"step start").unwrap_or_else(|| panic!("no start in {}", self.body));
+        let (_, id) = before.rsplit_once("id=\"").unwrap();
+        id.split('"').next().unwrap().to_owned()
     }
 
     /// Whether that answer is chosen on the page.

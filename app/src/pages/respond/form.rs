@@ -69,6 +69,7 @@ pub fn Form(
 ) -> impl IntoView {
     let FormView { assets, help, survey, audience, breakdowns, link, token, draft, notice, start, made_up } = page;
     let action = paths::form(&link, audience);
+    let title = survey.title.clone();
     let errors = match &notice {
         Some(Notice::Wrong(errors)) => errors.clone(),
         _ => Vec::new(),
@@ -81,6 +82,7 @@ pub fn Form(
     });
     view! {
         <Layout title="Blether".to_owned() mood=Mood::Of(audience) assets islands=true aside=|| view! { <Leave/> }>
+            <h1 class="unseen">{title}</h1>
             {made_up.then(|| view! { <p class="made-up">"Made-up survey, for trying out. Don’t put real answers here."</p> })}
             <form class="survey" method="post" action=action novalidate>
                 <button class="unseen" name=REVIEW value="1" tabindex="-1" aria-hidden="true">"Look again"</button>

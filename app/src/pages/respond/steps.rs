@@ -74,7 +74,7 @@ fn welcome(journey: &Journey<'_>) -> impl IntoView + use<> {
     let first = paragraphs.next();
     let topics = journey.version.topics.iter().map(|topic| view! { <li>{topic.clone()}</li> }).collect_view();
     view! {
-        <h1 tabindex="-1">"Before you start"</h1>
+        <h2 tabindex="-1">"Before you start"</h2>
         <p class="lead">{first}</p>
         {paragraphs.map(|text| view! { <p>{text}</p> }).collect_view()}
         <p>"We will ask about:"</p>

@@ -21,7 +21,7 @@ pub(super) fn headline(published: &Published, item: &Item, area: Option<&Id>) ->
             Comparison::TooFew => title,
         },
         ItemKind::Ticks { none, .. } => match most_named(published, item, none.as_ref(), area) {
-            Some((barrier, _)) => format!("{title}: “{}” gets in the way most often", barrier),
+            Some((barrier, _)) => format!("{title}: “{barrier}” was ticked most"),
             None => title,
         },
     }
@@ -54,7 +54,7 @@ fn most_named(published: &Published, item: &Item, none: Option<&Id>, area: Optio
     let audience = Audience::ALL.into_iter().find(|audience| item.wording.contains_key(audience))?;
     let Reading::Ticks { ranked: true, ticks } = reading(published, item, audience, area) else { return None };
     let first = ticks.into_iter().find(|tick| Some(&tick.choice) != none)?;
-    Some((choice(item, &first.choice).to_lowercase(), first.text))
+    Some((choice(item, &first.choice), first.text))
 }
 
 /// A finding of the overview.
@@ -62,7 +62,7 @@ pub(super) fn standout(published: &Published, finding: &Finding) -> String {
     let item = |id: &Id| published.survey.item(id.as_str()).map_or_else(|| id.to_string(), |item| title(published, item));
     match finding {
         Finding::Range { audience, strongest, weakest } => format!(
-            "{} are most positive about “{}” ({}) and least about “{}” ({}).",
+            "{} are most positive about “{}”, {}, and least about “{}”, {}.",
             who(published, *audience),
             item(&strongest.0),
             percent(&strongest.1),
@@ -70,19 +70,19 @@ pub(super) fn standout(published: &Published, finding: &Finding) -> String {
             percent(&weakest.1)
         ),
         Finding::Gap { item: id, least, most } => format!(
-            "The widest gap is in “{}”: {} of {}, but {} of {}.",
+            "The widest gap is in “{}”: {} {}, {} {}.",
             item(id),
-            percent(most),
             people(published, most.audience),
-            percent(least),
-            people(published, least.audience)
+            percent(most),
+            people(published, least.audience),
+            percent(least)
         ),
     }
 }
 
-/// A share with its uncertainty, rounding included: "60%, likely between 52% and 67%".
+/// A share with its uncertainty, rounding included: "60% (likely 52% to 67%)".
 fn percent(share: &PositiveShare) -> String {
-    format!("{:.0}%, likely between {:.0}% and {:.0}%", share.percent, share.low, share.high)
+    format!("{:.0}% (likely {:.0}% to {:.0}%)", share.percent, share.low, share.high)
 }
 
 /// The item's theme.

@@ -1,0 +1,20 @@
+import { defineConfig } from "@playwright/test";
+import { browser } from "./browser";
+
+// Every journey at the two widths of small phones, with script and without. `cargo xtask test --browser` starts the server and says where it is.
+const project = (width: number, javaScriptEnabled: boolean) => ({
+  name: `${width} ${javaScriptEnabled ? "with script" : "without script"}`,
+  use: { viewport: { width, height: 740 }, javaScriptEnabled },
+});
+
+export default defineConfig({
+  testDir: "specs",
+  outputDir: "results",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 20_000,
+  reporter: "list",
+  use: { ...browser, baseURL: process.env.BLETHER_URL },
+  projects: [project(360, true), project(360, false), project(320, true), project(320, false)],
+});

@@ -1,0 +1,66 @@
+import { LINK, asks, back, choose, expect, next, step, test } from "./support";
+
+test("Back after Send, then Send again, counts nothing twice", async ({ page }) => {
+  await page.goto(`/s/${LINK}/child#T1`);
+  await choose(page, "Yes");
+  await page.goto(`/s/${LINK}/child#send`);
+  await next(page);
+  await expect(page).toHaveURL(/\/thanks$/);
+  await back(page);
+  await asks(page, "That’s everything");
+  const kept = await page.locator("input[name=T1][value=yes]").isChecked();
+  await next(page);
+  // The browser keeps the answers: then this is the same response again. It forgot them: then there is nothing to send.
+  if (kept) await expect(page).toHaveURL(/\/thanks$/);
+  else await expect(page.getByRole("alert")).toContainText("There is nothing to send yet");
+});
+
+test("a second person on a sent page is not swallowed", async ({ page }) => {
+  await page.goto(`/s/${LINK}/child#T14`);
+  await choose(page, "Yes");
+  await next(page);
+  await next(page);
+  await expect(page).toHaveURL(/\/thanks$/);
+  await back(page);
+  await step(page).locator(".back").click();
+  await choose(page, "No");
+  await next(page);
+  await next(page);
+  // The browser gave back the very page: it was sent, so its token is used up. It loaded a fresh page: that has a token of its own.
+  if (!page.url().endsWith("/thanks")) {
+    await expect(page.getByRole("alert")).toContainText("This page has been sent");
+    await next(page);
+  }
+  await expect(page).toHaveURL(/\/thanks$/);
+});
+
+test("Leave goes at once, and with script Back shows no answer", async ({ page, javaScriptEnabled }) => {
+  await page.goto(`/s/${LINK}/child`);
+  if (javaScriptEnabled) await page.locator("#progress-said").waitFor({ state: "attached" });
+  await next(page);
+  await choose(page, "Yes");
+  if (javaScriptEnabled) await next(page);
+  if (javaScriptEnabled) await expect(page.locator("#progress-said")).toHaveText("Question 2 of 9");
+  await page.getByRole("link", { name: "Leave this page" }).click();
+  await expect(page).toHaveURL(/\/a\/left$/);
+  await back(page);
+  if (javaScriptEnabled) await expect(page.locator("input:checked")).toHaveCount(0);
+  else await expect(step(page)).toBeVisible();
+});
+
+test("with script the focus moves to the question and the place is said", async ({ page, javaScriptEnabled }) => {
+  await page.goto(`/s/${LINK}/child`);
+  await next(page);
+  if (!javaScriptEnabled) {
+    await asks(page, "Do grown-ups listen to what you think?");
+    return;
+  }
+  await page.waitForTimeout(500);
+  await next(page);
+  await expect(page.getByRole("status")).toHaveText("Question 2 of 9");
+  await expect(step(page).getByRole("heading")).toBeFocused();
+  await page.goBack();
+  await asks(page, "Do grown-ups listen to what you think?");
+  await page.goForward();
+  await asks(page, "Is there a grown-up you can trust?");
+});

@@ -1,0 +1,45 @@
+import { LINK, asks, expect, step, test } from "./support";
+
+test("a child answers by keyboard alone", async ({ page }) => {
+  await page.goto(`/s/${LINK}/child`);
+  const tabTo = async (name: string | RegExp) => {
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press("Tab");
+      const focused = page.locator(":focus");
+      const said = (await focused.getAttribute("aria-label")) ?? (await focused.textContent()) ?? "";
+      const value = (await focused.getAttribute("value")) ?? "";
+      if (said.match(name) || value.match(name)) return;
+    }
+    throw new Error(`no way to ${name} by Tab`);
+  };
+  await tabTo(/^Start$/);
+  await page.keyboard.press("Enter");
+  await asks(page, "Do grown-ups listen to what you think?");
+  await tabTo(/^no$/);
+  await page.keyboard.press("ArrowDown");
+  await expect(step(page).getByLabel("Sort of")).toBeChecked();
+  await tabTo(/^Next$/);
+  await page.keyboard.press("Enter");
+  await asks(page, "Is there a grown-up you can trust?");
+  for (let question = 2; question <= 9; question++) {
+    await expect(step(page).locator(".place:visible")).toHaveText(`Question ${question} of 9`);
+    await tabTo(/^Skip$/);
+    await page.keyboard.press("Enter");
+  }
+  await asks(page, "That’s everything");
+  await tabTo(/^Send$/);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/thanks$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("We’ve got it");
+});
+
+test("Enter on an answer never sends and loses nothing", async ({ page }) => {
+  await page.goto(`/s/${LINK}/child#T1`);
+  await step(page).getByLabel("Yes", { exact: true }).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await asks(page, "Is there a grown-up you can trust?");
+  await expect(page).not.toHaveURL(/thanks/);
+  await step(page).getByRole("link", { name: "Back" }).click();
+  await expect(step(page).getByLabel("Yes", { exact: true })).toBeChecked();
+});

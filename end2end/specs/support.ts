@@ -1,0 +1,60 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+
+const need = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run these by cargo xtask test --browser`);
+  return value;
+};
+
+export const LINK = need("BLETHER_LINK");
+export const CLOSED_LINK = need("BLETHER_CLOSED_LINK");
+export const OPEN = need("BLETHER_OPEN");
+export const RELEASED = need("BLETHER_RELEASED");
+
+export const test = base;
+export { expect };
+
+/** What every page must be: accessible (WCAG 2.2 A and AA, best practices), no wider than the screen. */
+export async function isSound(page: Page) {
+  const twin = await withScript(page);
+  const width = await twin.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  expect(width[0], `${page.url()} is wider than the screen`).toBeLessThanOrEqual(width[1]);
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await new AxeBuilder({ page: twin }).withTags(tags).analyze();
+  const said = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(" | ")}`);
+  expect(said, page.url()).toEqual([]);
+  if (twin !== page) await twin.context().close();
+}
+
+/** axe is a script: where the page may run none, it looks at the same HTML, without our script, in a page that may. */
+async function withScript(page: Page): Promise<Page> {
+  if (test.info().project.use.javaScriptEnabled) return page;
+  const html = await page.content();
+  const context = await page.context().browser()!.newContext({ javaScriptEnabled: true, viewport: page.viewportSize() });
+  await context.route(/start\.js$/, (route) => route.abort());
+  const twin = await context.newPage();
+  await twin.route(page.url().split("#")[0], (route) => route.fulfill({ contentType: "text/html", body: html }));
+  await twin.goto(page.url());
+  return twin;
+}
+
+/** Back as a browser goes back, through the real back-forward cache (Playwright's own goBack waits for a load that never comes then). */
+export async function back(page: Page) {
+  const devtools = await page.context().newCDPSession(page);
+  const { currentIndex, entries } = await devtools.send("Page.getNavigationHistory");
+  await devtools.send("Page.navigateToHistoryEntry", { entryId: entries[currentIndex - 1].id });
+  await expect.poll(() => page.url()).toBe(entries[currentIndex - 1].url);
+}
+
+/** The step that is on the screen. */
+export const step = (page: Page) => page.locator(".step:visible");
+
+/** Chooses an answer of the step on the screen. */
+export const choose = (page: Page, answer: string) => step(page).getByLabel(answer, { exact: true }).check();
+
+/** Goes on from the step on the screen. */
+export const next = (page: Page) => step(page).locator(".next:visible").click();
+
+/** What the step on the screen asks. */
+export const asks = (page: Page, question: string | RegExp) => expect(step(page).getByRole("heading")).toHaveText(question);
