@@ -11,7 +11,7 @@ use std::{
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("..");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let site = out.ancestors().nth(4).unwrap_or(&root).join("site");
+    let site = out.ancestors().nth(4).unwrap_or(&root).join("site/pkg");
     // xtask builds the browser's half into the target folder before it builds us. Made here, so that its filling is noticed.
     fs::create_dir_all(&site)?;
     println!("cargo::rerun-if-changed={}", site.display());
@@ -19,12 +19,12 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={}", root.join("app/public").display());
 
     let mut files = vec![("blether.css", "text/css; charset=utf-8", style(&root.join("style"))?)];
-    let (script, wasm) = (site.join("blether.js"), site.join("blether_bg.wasm"));
+    let (script, wasm) = (site.join("blether.js"), site.join("blether.wasm"));
     let islands = script.exists() && wasm.exists();
     if islands {
         files.push(("start.js", "text/javascript; charset=utf-8", fs::read(root.join("app/public/start.js"))?));
         files.push(("blether.js", "text/javascript; charset=utf-8", fs::read(script)?));
-        files.push(("blether_bg.wasm", "application/wasm", fs::read(wasm)?));
+        files.push(("blether.wasm", "application/wasm", fs::read(wasm)?));
     }
     let mut hasher = DefaultHasher::new();
     let mut list = String::new();

@@ -4,7 +4,7 @@ const start = async () => {
   const islands = document.querySelectorAll("leptos-island");
   if (!islands.length) return;
   const module = await import("./blether.js");
-  await module.default({ module_or_path: new URL("./blether_bg.wasm", import.meta.url) });
+  await module.default({ module_or_path: new URL("./blether.wasm", import.meta.url) });
   module.hydrate();
   for (const island of islands) module[island.dataset.component]?.(island);
 };

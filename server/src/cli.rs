@@ -4,7 +4,10 @@ use std::{io, path::PathBuf, sync::Arc};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::survey::{Refusal, check, parse};
-use tokio::{net::TcpListener, signal};
+use tokio::{
+    net::TcpListener,
+    signal::{self, unix::SignalKind},
+};
 
 use crate::{
     chart::Gallery,
@@ -252,9 +255,11 @@ async fn listen(config: &Config, db: Db, catalogue: Catalogue) -> Result<(), Cli
     let state = AppState { db, catalogue, gallery: Arc::new(Gallery::default()), leave_to: config.leave_to.as_str().into() };
     let listener = TcpListener::bind(config.listen).await.map_err(CliError::Listen)?;
     tracing::info!("listening on http://{}", config.listen);
-    let stop = async {
-        if signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
+    let mut terminate = signal::unix::signal(SignalKind::terminate()).map_err(CliError::Listen)?;
+    let stop = async move {
+        tokio::select! {
+            _ = signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
         }
     };
     axum::serve(listener, router(state)).with_graceful_shutdown(stop).await.map_err(CliError::Listen)

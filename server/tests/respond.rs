@@ -120,7 +120,8 @@ async fn what_is_tampered_with_is_refused(app: App) {
     let bytes =
         Request::post(&path).header("content-type", "application/x-www-form-urlencoded").body(Body::from(vec![0xff, 0xfe])).unwrap();
     assert_eq!(app.ask(bytes).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(app.post(&format!("/s/{}/grown-up", links[0].code), &[]).await.status, StatusCode::NOT_FOUND);
+    let nobody = app.post(&format!("/s/{}/grown-up", links[0].code), &[("T1", "yes")]).await;
+    assert!(nobody.status == StatusCode::UNPROCESSABLE_ENTITY && nobody.body.contains("Choose who is answering"));
     assert_eq!((app.count("seen").await, app.count("pending").await), (0, 0));
 }
 

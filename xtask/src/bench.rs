@@ -45,7 +45,7 @@ fn page() -> Result<()> {
         );
         if audience == "adult" {
             let start = asset(&html, "start.js")?;
-            let sizes = ["start.js", "blether.js", "blether_bg.wasm"]
+            let sizes = ["start.js", "blether.js", "blether.wasm"]
                 .map(|file| get(&server.address, &start.replace("start.js", file)).map(|bytes| bytes.len()));
             let mut all = 0;
             for size in sizes {

@@ -1,4 +1,5 @@
-//! The browser's half: the islands, compiled to WASM and bound, into `target/site`, where the server's build embeds them.
+//! The browser's half: the islands, compiled to WASM and bound, into `target/site/pkg`, where the server's build embeds them.
+//! The files have the names that cargo-leptos gives them.
 
 use std::fs;
 
@@ -18,7 +19,7 @@ pub(crate) fn build() -> Result<()> {
     }
     run(cargo().args(["build", "--package", "app", "--lib", "--features", "hydrate", "--profile", "wasm-release", "--target", TARGET]))?;
     let wasm = target().join(TARGET).join("wasm-release/app.wasm");
-    let site = target().join("site");
+    let site = target().join("site/pkg");
     let stamp = site.join("built-from");
     let now = format!("{:?}", fs::metadata(&wasm)?.modified()?);
     if fs::read_to_string(&stamp).is_ok_and(|before| before == now) {
@@ -33,6 +34,7 @@ pub(crate) fn build() -> Result<()> {
         .web(true)?
         .typescript(false)
         .generate(&site)?;
+    fs::rename(site.join("blether_bg.wasm"), site.join("blether.wasm"))?;
     fs::write(stamp, now)?;
     Ok(())
 }

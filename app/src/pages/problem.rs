@@ -14,6 +14,11 @@ use crate::paths;
 pub enum Problem {
     /// No such page.
     NoSuchPage,
+    /// The address names nobody whom this survey knows.
+    NoSuchAudience {
+        /// Where to choose.
+        choose: String,
+    },
     /// The wave is closed.
     Closed {
         /// Where its results are or will be.
@@ -54,6 +59,9 @@ pub fn ProblemPage(
     let ProblemView { assets, help, problem } = page;
     let (heading, text) = match &problem {
         Problem::NoSuchPage => ("This page isn’t here", "The address may be mistyped. Do you have a code? Type it on the first page."),
+        Problem::NoSuchAudience { .. } => {
+            ("Who is answering?", "The address may be mistyped: this survey has no such form. Nothing was kept.")
+        }
         Problem::Closed { .. } => {
             ("This survey has closed", "Thank you for wanting to tell us. We can’t take any more answers here. Nothing you typed was kept.")
         }
@@ -71,6 +79,7 @@ pub fn ProblemPage(
         ),
     };
     let more = match problem {
+        Problem::NoSuchAudience { choose } => view! { <p><a href=choose>"Choose who is answering"</a></p> }.into_any(),
         Problem::Closed { results } => view! { <p><a href=results>"See what people said"</a></p> }.into_any(),
         Problem::Ours { id } => view! { <p class="hint">"If you tell us about it, say this number: "<code>{id}</code></p> }.into_any(),
         _ => view! { <p><a href=paths::HOME>"To the first page"</a></p> }.into_any(),

@@ -4,185 +4,26 @@
 //! change and translate. [`parse()`] turns such a file into a [`Survey`] that cannot be wrong, or says line and reason.
 //! To add an item: add an `[[item]]` to the file with a new id and a wording for each audience that it is for.
 
+mod audience;
 mod check;
 mod file;
+mod id;
 mod parse;
+mod scale;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
+pub use audience::{Audience, AudienceVersion};
 pub use check::{Finding, check};
 pub(crate) use file::{Source, Text};
+pub use id::Id;
 pub use parse::{Refusal, parse};
+pub use scale::{Face, Point, Scale, Stance};
 
 /// The default question set, "Ask the Family", as shipped.
 pub const ASK_THE_FAMILY: &str = include_str!("../../content/ask-the-family.toml");
-
-/// Who answers: each audience has its own wording, scale and look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Audience {
-    /// Children, 8 to 11.
-    Child,
-    /// Young people, 12 to 17 (18 to 25 may choose it).
-    Young,
-    /// Adult family members, 18 and over.
-    Adult,
-}
-
-impl Audience {
-    /// All audiences, youngest first: the order of every page and chart.
-    pub const ALL: [Self; 3] = [Self::Child, Self::Young, Self::Adult];
-
-    /// The audience's name in addresses, files and storage.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Child => "child",
-            Self::Young => "young",
-            Self::Adult => "adult",
-        }
-    }
-
-    /// The audience of that name, if there is one.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|audience| audience.as_str() == name)
-    }
-}
-
-impl fmt::Display for Audience {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// A short name that the survey's file gives to a thing (an item, a theme, an option): 1 to 40 of `A-Z a-z 0-9 _ -`.
-///
-/// Ids are stable: results of two waves are compared by them, so an id never gets another meaning.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Id(String);
-
-impl Id {
-    /// Makes an id of a name that follows the rule above, or nothing.
-    #[must_use]
-    pub fn new(name: &str) -> Option<Self> {
-        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-        ((1..=40).contains(&name.len()) && name.bytes().all(allowed)).then(|| Self(name.to_owned()))
-    }
-
-    /// The id as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Id {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// What an answer says, whatever the scale: the only thing that is compared across audiences.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Stance {
-    /// Yes; agree; strongly agree.
-    Positive,
-    /// Sort of; in between.
-    Mixed,
-    /// No; disagree; strongly disagree.
-    Negative,
-}
-
-impl Stance {
-    /// All stances in the order of a chart.
-    pub const ALL: [Self; 3] = [Self::Positive, Self::Mixed, Self::Negative];
-
-    /// The stance's name in files and exports.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Positive => "positive",
-            Self::Mixed => "mixed",
-            Self::Negative => "negative",
-        }
-    }
-}
-
-/// The drawn face beside a child's answer: from calm to glad, never sad.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Face {
-    /// A straight mouth.
-    Calm,
-    /// A small smile.
-    Smile,
-    /// A wide smile.
-    Glad,
-}
-
-/// One answer of a scale.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Point {
-    /// The posted and stored value.
-    pub id: Id,
-    /// What the person reads.
-    pub label: String,
-    /// What it says.
-    pub stance: Stance,
-    /// The face beside the word, where the scale has faces.
-    pub face: Option<Face>,
-}
-
-/// A closed answer scale, in the order in which it is shown (negative first).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scale {
-    /// Its name in the file.
-    pub id: Id,
-    /// Its points: at least two.
-    pub points: Vec<Point>,
-}
-
-impl Scale {
-    /// The point with that value.
-    #[must_use]
-    pub fn point(&self, value: &str) -> Option<&Point> {
-        self.points.iter().find(|point| point.id.as_str() == value)
-    }
-}
-
-/// One audience as this survey speaks to it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AudienceVersion {
-    /// Which audience.
-    pub audience: Audience,
-    /// "I'm a child".
-    pub label: String,
-    /// "8 to 11 years old".
-    pub ages: String,
-    /// What results call them: "Children".
-    pub plural: String,
-    /// The time that questions are about: "Thinking of the last 6 months".
-    pub recall: String,
-    /// Which scale its items have.
-    pub scale: Scale,
-    /// What "Not sure" is called.
-    pub not_sure: String,
-    /// The highest Flesch-Kincaid grade of its items taken together.
-    pub grade: f64,
-    /// Whether it is asked the core items only.
-    pub core_only: bool,
-    /// What is said before the first question, a paragraph each.
-    pub welcome: Vec<String>,
-    /// The topics to come, in a few words each.
-    pub topics: Vec<String>,
-}
 
 /// A section of the national framework, or another framework that themes map to.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -110,17 +110,17 @@ fn items_are_short_and_read_within_their_audience_s_grade() {
 fn a_child_is_told_what_it_may_do_and_what_we_cannot() {
     let welcome = shipped().version_for(Audience::Child).unwrap().welcome.join(" ");
     for said in [
-        "You choose. You can skip. You can stop. We don't ask who you are. We can't find your answers again, so we can't take them back later.",
-        "we can't find you to help. If you are not safe, talk to someone now.",
+        "You choose. You can skip. You can stop. We don’t ask who you are. We can’t find your answers again, so we can’t take them back later.",
+        "we can’t find you to help. If you are not safe, talk to someone now.",
         "the help your family gets",
-        "someone in your family's alcohol or drug use",
+        "someone in your family’s alcohol or drug use",
         "Nothing is sent until you press Send.",
     ] {
         assert!(welcome.contains(said), "{said}");
     }
 }
 
-/// The topic is named in the welcome, once an audience was chosen: not before, and no item speaks of home or of anyone's use.
+/// The topic is named in the welcome, once an audience was chosen: not before, and no item speaks of home or of anyone’s use.
 #[test]
 fn only_the_welcome_names_the_topic() {
     let survey = shipped();
@@ -151,7 +151,7 @@ fn the_promise_has_its_ten_principles_and_every_theme_a_lens() {
         "Therapeutic",
         "Non-stigmatising",
         "Patient and persistent",
-        "Underpinned by children's rights",
+        "Underpinned by children’s rights",
     ];
     let survey = shipped();
     let places = survey.themes.iter().flat_map(|theme| &theme.lenses).filter(|place| place.lens.as_str() == "promise");

@@ -32,6 +32,9 @@ use crate::{
 /// The largest body of a post, in bytes. A whole form is under 2 kB.
 const LARGEST: usize = 64 * 1024;
 
+/// The status of a post that cannot be taken as it is.
+const REFUSED: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
+
 /// `?code=…`
 #[derive(Deserialize)]
 pub struct Typed {
@@ -75,7 +78,7 @@ pub async fn thanks(State(state): State<AppState>, Path(link): Path<String>) -> 
 /// `GET /s/{link}/{audience}`: the whole form, with a fresh token.
 pub async fn form(State(state): State<AppState>, Path((link, audience)): Path<(String, String)>) -> Response {
     let shown = async {
-        let sheet = Sheet::open(&state, &link, &audience).await?;
+        let sheet = Sheet::open(&state, &link, &audience, StatusCode::NOT_FOUND).await?;
         sheet.page(StatusCode::OK, None, Draft::default(), None, "welcome").await
     };
     or_page(&state, shown.await).await
@@ -84,7 +87,7 @@ pub async fn form(State(state): State<AppState>, Path((link, audience)): Path<(S
 /// `POST /s/{link}/{audience}`: Send; or `review`, which stores nothing.
 pub async fn send(State(state): State<AppState>, Path((link, audience)): Path<(String, String)>, request: Request) -> Response {
     let sent = async {
-        let sheet = Sheet::open(&state, &link, &audience).await?;
+        let sheet = Sheet::open(&state, &link, &audience, REFUSED).await?;
         let body = form_body(request).await?;
         sheet.take(&pairs(&body)?).await
     };
@@ -115,7 +118,7 @@ fn closed(wave: &Wave) -> HttpError {
 async fn form_body(request: Request<Body>) -> Result<Vec<u8>, HttpError> {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !kind.starts_with("application/x-www-form-urlencoded") {
-        return Err(HttpError::Problem(StatusCode::UNPROCESSABLE_ENTITY, Problem::NotAForm));
+        return Err(HttpError::Problem(REFUSED, Problem::NotAForm));
     }
     let too_large = |_| HttpError::Problem(StatusCode::PAYLOAD_TOO_LARGE, Problem::TooLarge);
     Ok(to_bytes(request.into_body(), LARGEST).await.map_err(too_large)?.to_vec())
@@ -126,7 +129,7 @@ type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
 
 /// The pairs of a form's body (URL Standard, `application/x-www-form-urlencoded` parsing).
 fn pairs(body: &[u8]) -> Result<Vec<Pair<'_>>, HttpError> {
-    let not_a_form = |_| HttpError::Problem(StatusCode::UNPROCESSABLE_ENTITY, Problem::NotAForm);
+    let not_a_form = |_| HttpError::Problem(REFUSED, Problem::NotAForm);
     std::str::from_utf8(body).map_err(not_a_form)?;
     Ok(form_urlencoded::parse(body).collect())
 }
@@ -141,12 +144,13 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    async fn open(state: &'a AppState, link: &str, audience: &str) -> Result<Self, HttpError> {
-        let nowhere = || HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage);
+    /// `unknown` is the status for an audience that the survey does not know.
+    async fn open(state: &'a AppState, link: &str, audience: &str, unknown: StatusCode) -> Result<Self, HttpError> {
         let (link, wave) = open_link(state, link).await?;
-        let audience = Audience::from_name(audience).ok_or_else(nowhere)?;
         let survey = Arc::clone(state.catalogue.survey_of(&wave)?);
-        survey.version_for(audience).ok_or_else(nowhere)?;
+        let known = Audience::from_name(audience).filter(|audience| survey.version_for(*audience).is_some());
+        let choose = || Problem::NoSuchAudience { choose: paths::link(link.code.as_str()) };
+        let audience = known.ok_or_else(|| HttpError::Problem(unknown, choose()))?;
         Ok(Self { state, link, wave, survey, audience })
     }
 
@@ -180,7 +184,6 @@ impl<'a> Sheet<'a> {
     }
 
     async fn take(&self, pairs: &[Pair<'_>]) -> Result<Response, HttpError> {
-        const REFUSED: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
         let draft = Draft::new(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
         let sent = |field| pairs.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_ref());
         let token = sent(TOKEN).and_then(Token::read);

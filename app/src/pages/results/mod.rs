@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub use table::TableView;
 pub use theme::{Charts, ThemeView};
 
-use crate::components::layout::{Assets, Layout, Mood};
+use crate::components::layout::{Assets, Layout, Leave, Mood};
 use crate::paths;
 use table::Table;
 use theme::Theme;
@@ -76,7 +76,7 @@ pub fn Results(
     let contents = themes.iter().map(|theme| view! { <li><a href=format!("#{}", theme.id)>{theme.title.clone()}</a></li> }).collect_view();
     let base_rows = bases.into_iter().map(|base| vec![base.who, base.people]).collect();
     view! {
-        <Layout title=format!("{survey}: results") mood=Mood::Plain assets class="broad">
+        <Layout title=format!("{survey}: results") mood=Mood::Plain assets class="broad" aside=|| view! { <Leave/> }>
             {mark}
             <p class="hint">{place}</p>
             <h1>{format!("{survey}: what families said")}</h1>

@@ -113,10 +113,10 @@ fn audiences_that_do_not_fit_are_refused() {
     let (_, rest) = rest.split_once("[[audience]]").unwrap();
     let without_young = parse(&format!("{child}[[audience]]{rest}")).unwrap_err();
     assert_eq!(without_young.reason, "the audience \"young\" is missing");
-    // The last audience that is there is the adult's, whose line is one after the child's part and its own head.
+    // The last audience that is there is the adult’s, whose line is one after the child’s part and its own head.
     assert_eq!(without_young.line, child.matches('\n').count() + 2);
     [
-        ("id = \"adult\"", "id = \"young\"", "id = \"young\"\nlabel = \"I'm an adult\"", "the audience \"young\" is there twice"),
+        ("id = \"adult\"", "id = \"young\"", "id = \"young\"\nlabel = \"I’m an adult\"", "the audience \"young\" is there twice"),
         ("id = \"adult\"", "id = \"elder\"", "id = \"elder\"", "unknown variant `elder`"),
         (&topics, "topics = []\n", "id = \"child\"\nlabel", "an audience has a welcome and topics"),
         ("grade = 3\n", "grade = 1.2\n", "grade = 1.2", "the items for \"child\" together read at grade 1.5, above 1.2"),
