@@ -40,7 +40,7 @@ pub enum Answer {
 pub struct Response {
     /// Which form was answered.
     pub audience: Audience,
-    /// The answer that chose the route, where it was asked and given.
+    /// The answer that chose the route, or [`NOT_SURE`]; nothing where it was skipped or not asked.
     pub route: Option<Id>,
     /// Answers by item; an item that is missing was skipped or not asked on this route.
     pub answers: BTreeMap<Id, Answer>,
@@ -141,7 +141,7 @@ pub fn parse(journey: &Journey<'_>, draft: &Draft) -> Result<Response, Refusal> 
     if journey.way(draft) == Way::Short {
         response.answers.retain(|item, _| !off_way.contains(item.as_str()));
     }
-    if response.answers.is_empty() {
+    if response.answers.is_empty() && response.route.is_none() && response.background.is_empty() {
         return Err(Refusal::Empty);
     }
     Ok(response)
@@ -152,10 +152,8 @@ fn read(response: &mut Response, journey: &Journey<'_>, step: &Step<'_>, values:
         StepKind::Welcome | StepKind::Send => return Err(Problem::UnknownField),
         StepKind::Route(question) => {
             let value = one(values)?;
-            if value != NOT_SURE {
-                let choice = question.choices.iter().find(|choice| choice.id.as_str() == value);
-                response.route = Some(choice.ok_or(Problem::UnknownValue)?.id.clone());
-            }
+            let known = value == NOT_SURE || question.choices.iter().any(|choice| choice.id.as_str() == value);
+            response.route = Some(Id::new(value).filter(|_| known).ok_or(Problem::UnknownValue)?);
         }
         StepKind::Background(question) => {
             let value = one(values)?;

@@ -48,6 +48,21 @@ test("Leave goes at once, and with script Back shows no answer", async ({ page, 
   else await expect(step(page)).toBeVisible();
 });
 
+test("after a refusal too, Leave wipes what the page gave back", async ({ page, javaScriptEnabled }) => {
+  await page.goto(`/s/${LINK}/adult#T13`);
+  await step(page).getByLabel("Nothing got in the way").check();
+  await step(page).getByRole("checkbox").first().check();
+  await page.goto(`/s/${LINK}/adult#send`);
+  await next(page);
+  await expect(page.getByRole("alert")).toContainText("Please look at this again");
+  if (javaScriptEnabled) await page.locator("form[autocomplete=off]").waitFor();
+  await page.getByRole("link", { name: "Leave this page" }).click();
+  await expect(page).toHaveURL(/\/a\/left$/);
+  if (!javaScriptEnabled) return;
+  await back(page);
+  await expect(page.locator("input:checked")).toHaveCount(0);
+});
+
 test("with script the focus moves to the question and the place is said", async ({ page, javaScriptEnabled }) => {
   await page.goto(`/s/${LINK}/child`);
   await next(page);

@@ -33,6 +33,25 @@ test("a child answers by keyboard alone", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("We’ve got it");
 });
 
+test("a question whose answer was taken back can be answered again by keyboard", async ({ page }) => {
+  await page.goto(`/s/${LINK}/child#T1`);
+  await step(page).getByLabel("Yes", { exact: true }).check();
+  await step(page).getByLabel("Take my answer back").check();
+  await step(page).locator(".next").focus();
+  await page.keyboard.press("Enter");
+  await asks(page, "Is there a grown-up you can trust?");
+  await step(page).locator(".back").focus();
+  await page.keyboard.press("Enter");
+  await asks(page, "Do grown-ups listen to what you think?");
+  for (let presses = 0; presses < 20; presses++) {
+    await page.keyboard.press("Tab");
+    if ((await page.locator(":focus").getAttribute("name")) === "T1") break;
+  }
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await expect(step(page).getByLabel("Yes", { exact: true })).toBeChecked();
+});
+
 test("Enter on an answer never sends and loses nothing", async ({ page }) => {
   await page.goto(`/s/${LINK}/child#T1`);
   await step(page).getByLabel("Yes", { exact: true }).focus();

@@ -16,6 +16,18 @@ test("a browser without :has shows every question, both ways, and sends", async 
   await expect(page).toHaveURL(/\/thanks$/);
 });
 
+test("a browser that cannot even ask about selectors can still send", async ({ page }) => {
+  await page.route(/blether\.css$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll("@supports", "@unheard-of").replaceAll(":has(", ":unheard-of(") });
+  });
+  await page.goto(`/s/${LINK}/child`);
+  await page.locator("#T1").getByLabel("Yes", { exact: true }).check();
+  await page.unrouteAll({ behavior: "wait" });
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page).toHaveURL(/\/thanks$/);
+});
+
 test("on a low screen the bar does not cover the answers", async ({ page }) => {
   await page.setViewportSize({ width: 568, height: 320 });
   await page.goto(`/s/${LINK}/child#T1`);

@@ -30,6 +30,7 @@ pub fn router(state: AppState) -> Router {
         // Files that never change
         .route(paths::ASSET, get(assets::asset))
         .fallback(home::nowhere)
+        .method_not_allowed_fallback(home::nowhere)
         .layer(middleware::from_fn(headers::set))
         .layer(compression)
         .with_state(state)

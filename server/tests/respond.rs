@@ -18,6 +18,7 @@ on_both_engines!(
     what_is_tampered_with_is_refused,
     enter_stores_nothing_and_gives_the_form_back,
     a_closed_wave_is_gone,
+    who_sent_before_the_close_is_told_that_it_counts,
     every_page_has_a_token_of_its_own,
 );
 
@@ -150,6 +151,19 @@ async fn a_closed_wave_is_gone(app: App) {
         assert!(answer.body.contains("This survey has closed"));
     }
     assert_eq!((app.count("seen").await, app.count("pending").await, app.count("response").await), (0, 0, 0));
+}
+
+async fn who_sent_before_the_close_is_told_that_it_counts(app: App) {
+    let (wave, links) = app.wave(&[]).await;
+    let path = format!("/s/{}/child", links[0].code);
+    let token = app.get(&path).await.token();
+    let pairs = [("token", token.as_str()), ("T1", "yes")];
+    app.post(&path, &pairs).await;
+    close(&app.db, &wave.code, 2).await.unwrap();
+    let again = app.post(&path, &pairs).await;
+    assert_eq!(again.status, StatusCode::GONE);
+    assert!(again.body.contains("They are counted") && !again.body.contains("Nothing you typed was kept"));
+    assert_eq!(app.count("response").await, 1);
 }
 
 async fn every_page_has_a_token_of_its_own(app: App) {

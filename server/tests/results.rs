@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
-use domain::disclosure::{Release, Row};
+use domain::{
+    disclosure::{Group, Release, Row},
+    survey::{Audience, Stance},
+};
 use server::service::{demo, release, wave::close};
 
 use crate::support::{App, on_both_engines};
@@ -90,8 +93,15 @@ async fn page_and_files_give_the_releases_numbers(app: App) {
 }
 
 async fn small_groups_are_marked_and_explained(app: App) {
+    // Nine are hidden; ten are not.
+    for (children, shown) in [(9, false), (10, true)] {
+        small_group(&app, children, shown).await;
+    }
+}
+
+async fn small_group(app: &App, children: u32, shown: bool) {
     let (wave, links) = app.wave(&[]).await;
-    for (audience, people) in [("child", 9), ("young", 40)] {
+    for (audience, people) in [("child", children), ("young", 40)] {
         for _ in 0..people {
             app.send(
                 &format!("/s/{}/{audience}", links[0].code),
@@ -103,9 +113,15 @@ async fn small_groups_are_marked_and_explained(app: App) {
     close(&app.db, &wave.code, 2).await.unwrap();
     release::make(&app.db, &app.catalogue, &wave.code, 3).await.unwrap();
     let page = app.get(&format!("/results/{}", wave.code)).await.body;
-    assert!(page.contains("[c]") && page.contains("too few people") && page.contains("groups under 10 are not shown"));
+    assert!(page.contains("[c]") && page.contains("too few people"));
+    let (_, release) = app.db.release(&wave.code).await.unwrap().unwrap();
+    let group = |audience| release.group(&Group { audience, area: None, category: None }).unwrap();
+    let (child, young) = (group(Audience::Child), group(Audience::Young));
+    assert_eq!(child.base.is_some(), shown);
+    assert_eq!(child.rows.iter().any(|row| !matches!(row.row, Row::Hidden | Row::NotAsked)), shown);
+    let took_part = page.split("How many took part").nth(1).unwrap().split("</table>").next().unwrap();
+    assert_eq!(took_part.matches("[c]").count(), if shown { 1 } else { 2 }, "{took_part}");
     // 40 of 40 agree: no number, since one person's answer would follow from it.
+    assert!(young.rows.iter().any(|row| row.row == Row::NearlyAll { stance: Stance::Positive }));
     assert!(page.contains("nearly all") && !page.contains(">100%<"));
-    let json = app.get(&format!("/results/{}.json", wave.code)).await.body;
-    assert!(!json.contains(":9,") && !json.contains(":9}"), "{json}");
 }

@@ -15,6 +15,7 @@ on_both_engines!(
     a_submission_is_stored_once,
     the_same_page_with_other_answers_is_told_apart,
     a_closed_wave_takes_nothing,
+    what_was_sent_before_the_close_is_known_afterwards,
     closing_mixes_what_waits_and_erases_the_checks,
     closing_twice_or_failing_changes_nothing,
     responses_are_read_a_page_at_a_time,
@@ -81,6 +82,14 @@ async fn a_closed_wave_takes_nothing(app: App) {
     app.db.close_wave(&wave.code, 2, mixed).await.unwrap();
     assert_eq!(app.db.accept(&wave.code, &submission(1, 1)).await.unwrap(), Acceptance::Closed);
     assert_eq!((app.count("seen").await, app.count("pending").await), (0, 0));
+}
+
+async fn what_was_sent_before_the_close_is_known_afterwards(app: App) {
+    let (wave, _) = app.wave(&[]).await;
+    app.db.accept(&wave.code, &submission(1, 1)).await.unwrap();
+    app.db.close_wave(&wave.code, 2, mixed).await.unwrap();
+    assert_eq!(app.db.accept(&wave.code, &submission(1, 1)).await.unwrap(), Acceptance::CountedAndClosed);
+    assert_eq!(app.db.accept(&wave.code, &submission(2, 1)).await.unwrap(), Acceptance::Closed);
 }
 
 async fn closing_mixes_what_waits_and_erases_the_checks(app: App) {

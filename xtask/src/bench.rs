@@ -5,34 +5,41 @@ use std::{
     io::{Read as _, Write as _},
     net::TcpStream,
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context as _, Result, ensure};
 use clap::Subcommand;
 
-use crate::{browser::Server, run::build_server, site};
+use crate::{
+    browser::Server,
+    run::{build_server, demo},
+    site,
+};
 
 /// What to measure.
 #[derive(Subcommand)]
 pub(crate) enum What {
     /// Bytes over the wire of a respondent's pages and files, and the server's memory when idle
     Page,
+    /// From `cargo xtask run` to the first page, when everything is built and the demo is there
+    Start,
 }
 
 /// Measures and prints.
 pub(crate) fn bench(what: &What) -> Result<()> {
     match what {
         What::Page => page(),
+        What::Start => start(),
     }
 }
 
 fn page() -> Result<()> {
     site::build()?;
     let program = build_server(true)?;
-    let server = Server::start(&program, 600)?;
+    let (server, demo) = Server::start(&program, 600)?;
     println!("release build, {} cores", thread::available_parallelism()?);
-    let link = server.demo.code("open-link")?.to_owned();
+    let link = demo.code("open-link")?.to_owned();
     for audience in ["child", "young", "adult"] {
         let page = get(&server.address, &format!("/s/{link}/{audience}"))?;
         let html = String::from_utf8_lossy(&plain(&page)?).into_owned();
@@ -54,12 +61,31 @@ fn page() -> Result<()> {
             println!("islands: {all} B of JS and WASM, loaded after (brotli)");
         }
     }
-    let results = get(&server.address, &format!("/results/{}", server.demo.code("released")?))?;
+    let results = get(&server.address, &format!("/results/{}", demo.code("released")?))?;
     println!("results: {} B with its charts (brotli)", results.len());
     thread::sleep(Duration::from_secs(2));
     println!("server: {} MiB resident when idle, after drawing the charts once", resident(server.id())? / 1024);
-    let fresh = Server::start(&program, 600)?;
+    let (fresh, _) = Server::start(&program, 600)?;
     println!("server: {} MiB resident when idle, before the first request", resident(fresh.id())? / 1024);
+    Ok(())
+}
+
+fn start() -> Result<()> {
+    site::build()?;
+    let program = build_server(false)?;
+    let data = tempfile::tempdir()?;
+    demo(&program, data.path(), 600)?;
+    let mut seconds = Vec::new();
+    for _ in 0..5 {
+        let began = Instant::now();
+        site::build()?;
+        let program = build_server(false)?;
+        let server = Server::serve(&program, data.path())?;
+        seconds.push(began.elapsed().as_secs_f64());
+        drop(server);
+    }
+    seconds.sort_by(f64::total_cmp);
+    println!("warm start until it serves, 5 times: {:.1} s to {:.1} s", seconds[0], seconds[4]);
     Ok(())
 }
 

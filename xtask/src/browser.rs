@@ -2,7 +2,7 @@
 
 use std::{
     net::TcpStream,
-    path::PathBuf,
+    path::Path,
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -12,38 +12,40 @@ use anyhow::{Result, ensure};
 use tempfile::TempDir;
 
 use crate::{
-    place::{command, free_port, root, run},
+    place::{command, free_port, ours, root, run},
     run::{Demo, build_server, demo},
     site,
     test::{Count, count_lines},
 };
 
-/// A server with a demo in a temporary folder; dropping it stops it.
+/// A running server; dropping it stops it.
 pub(crate) struct Server {
     child: Child,
     /// Where it listens.
     pub(crate) address: String,
-    /// Its waves.
-    pub(crate) demo: Demo,
-    _data: TempDir,
+    data: Option<TempDir>,
 }
 
 impl Server {
-    /// Starts a program with a demo of so many responses.
-    pub(crate) fn start(program: &PathBuf, responses: u32) -> Result<Self> {
+    /// Starts a program with a demo of so many responses in a temporary folder.
+    pub(crate) fn start(program: &Path, responses: u32) -> Result<(Self, Demo)> {
         let data = tempfile::Builder::new().prefix("blether-demo-").tempdir()?;
         let demo = demo(program, data.path(), responses)?;
+        let mut server = Self::serve(program, data.path())?;
+        server.data = Some(data);
+        Ok((server, demo))
+    }
+
+    /// Serves a data folder on a free port and waits until it answers.
+    pub(crate) fn serve(program: &Path, data: &Path) -> Result<Self> {
         let address = format!("127.0.0.1:{}", free_port()?);
-        let child = Command::new(program)
-            .args(["serve", "--listen", &address, "--leave-to", "/a/left", "--data"])
-            .arg(data.path())
-            .stdout(Stdio::null())
-            .spawn()?;
-        let server = Self { child, address, demo, _data: data };
+        let mut serve = ours(program);
+        serve.args(["serve", "--listen", &address, "--leave-to", "/a/left", "--data"]).arg(data);
+        let server = Self { child: serve.stdout(Stdio::null()).spawn()?, address, data: None };
         let began = Instant::now();
         while TcpStream::connect(&server.address).is_err() {
             ensure!(began.elapsed() < Duration::from_secs(30), "the server did not start within 30 s");
-            thread::sleep(Duration::from_millis(50));
+            thread::sleep(Duration::from_millis(10));
         }
         Ok(server)
     }
@@ -65,21 +67,21 @@ fn playwright(words: &[&str]) -> Result<(Server, Command)> {
     site::build()?;
     let program = build_server(false)?;
     let folder = root().join("end2end");
-    ensure!(PathBuf::from("/usr/bin/chromium").exists(), "the browser tests need Chromium: apt-get install chromium");
+    ensure!(Path::new("/usr/bin/chromium").exists(), "the browser tests need Chromium: apt-get install chromium");
     if !folder.join("node_modules/@playwright/test").exists() {
         run(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
     }
-    let server = Server::start(&program, 600)?;
+    let (server, demo) = Server::start(&program, 600)?;
     let mut tests = command("npx");
     tests
         .args(["--no-install", "playwright", "test"])
         .args(words)
         .current_dir(folder)
         .env("BLETHER_URL", format!("http://{}", server.address))
-        .env("BLETHER_LINK", server.demo.code("open-link")?)
-        .env("BLETHER_CLOSED_LINK", server.demo.code("closed-link")?)
-        .env("BLETHER_OPEN", server.demo.code("open")?)
-        .env("BLETHER_RELEASED", server.demo.code("released")?);
+        .env("BLETHER_LINK", demo.code("open-link")?)
+        .env("BLETHER_CLOSED_LINK", demo.code("closed-link")?)
+        .env("BLETHER_OPEN", demo.code("open")?)
+        .env("BLETHER_RELEASED", demo.code("released")?);
     Ok((server, tests))
 }
 

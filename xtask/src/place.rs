@@ -26,6 +26,15 @@ pub(crate) fn command(program: &str) -> Command {
     command
 }
 
+/// A program of ours, deaf to the settings of the shell: a demo or a test must never write into somebody's real database.
+pub(crate) fn ours(program: &Path) -> Command {
+    let mut command = Command::new(program);
+    for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("BLETHER_")) {
+        command.env_remove(name);
+    }
+    command
+}
+
 /// The same cargo that runs us.
 pub(crate) fn cargo() -> Command {
     command(&env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))

@@ -3,14 +3,13 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
     time::Instant,
 };
 
 use anyhow::{Context as _, Result};
 
 use crate::{
-    place::{cargo, output, root, run as run_command, target},
+    place::{cargo, ours, output, root, run as run_command, target},
     site,
 };
 
@@ -44,7 +43,7 @@ pub(crate) fn demo(program: &Path, data: &Path, responses: u32) -> Result<Demo> 
         return Ok(Demo(before));
     }
     fs::create_dir_all(data)?;
-    let mut demo = Command::new(program);
+    let mut demo = ours(program);
     let printed = output(demo.args(["demo", "--responses", &responses.to_string(), "--data"]).arg(data))?;
     fs::write(kept, &printed)?;
     Ok(Demo(printed))
@@ -65,5 +64,5 @@ pub(crate) fn run(listen: &str) -> Result<()> {
     println!("  See results:        http://{listen}/results/{}", demo.code("released")?);
     println!("  First page:         http://{listen}/");
     println!("Everything is kept in {}; stop with Ctrl-C.\n", data.display());
-    run_command(Command::new(program).args(["serve", "--listen", listen, "--data"]).arg(data))
+    run_command(ours(&program).args(["serve", "--listen", listen, "--data"]).arg(data))
 }

@@ -40,7 +40,10 @@ pub fn question(journey: &Journey<'_>, step: &Step<'_>, draft: &Draft, problem: 
         _ => None,
     };
     let wrong = format!("{name}-wrong");
-    let described = problem.map(|_| wrong.clone());
+    let hint_id = format!("{name}-hint");
+    let described = [problem.map(|_| wrong.clone()), hint.as_ref().map(|_| hint_id.clone())];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described = (!described.is_empty()).then_some(described);
     let problem = problem.map(|problem| view! { <p class="wrong" id=wrong>{say(problem)}</p> });
     let answers = cards.iter().map(|card| answer(&name, card, several, draft)).collect_view();
     let take_back = (!several).then(|| {
@@ -48,13 +51,22 @@ pub fn question(journey: &Journey<'_>, step: &Step<'_>, draft: &Draft, problem: 
     });
     view! {
         <fieldset aria-describedby=described>
-            <legend><h2 tabindex="-1">{step.wording.to_owned()}</h2></legend>
-            {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
+            <legend><h2 tabindex="-1">{unbroken(step.wording)}</h2></legend>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             {problem}
             {answers}
             {take_back}
         </fieldset>
     }
+}
+
+/// A wording whose hyphenated words stay on one line: "grown-/up" is hard to read for a child.
+fn unbroken(wording: &str) -> impl IntoView + use<> {
+    let word = |word: &str| match word.contains('-') {
+        true => view! { <span class="unbroken">{word.to_owned()}</span> }.into_any(),
+        false => word.to_owned().into_any(),
+    };
+    wording.split_inclusive(' ').map(word).collect_view()
 }
 
 fn cards<'a>(journey: &Journey<'a>, step: &Step<'a>) -> (Vec<Card<'a>>, bool) {

@@ -14,7 +14,7 @@ pub fn Stepper() -> impl IntoView {
 #[cfg(feature = "hydrate")]
 mod browser {
     use wasm_bindgen::{JsCast, closure::Closure};
-    use web_sys::{Document, Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, KeyboardEvent, window};
+    use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, window};
 
     pub(super) fn start() {
         let Some(document) = window().and_then(|window| window.document()) else { return };
@@ -52,6 +52,7 @@ mod browser {
         step.query_selector("h2").ok()??.dyn_into::<HtmlElement>().ok()?.focus().ok()?;
         let places = step.query_selector_all(".place").ok()?;
         let said = document.get_element_by_id("progress-said")?;
+        said.set_text_content(None);
         for index in 0..places.length() {
             let place = places.item(index)?.dyn_into::<HtmlElement>().ok()?;
             if shown(&place) {
@@ -84,8 +85,12 @@ mod browser {
     fn on_click(document: &Document, event: &Event) -> Option<()> {
         let link = event.target()?.dyn_into::<Element>().ok()?.closest(".leave").ok()??;
         let to = link.get_attribute("href")?;
-        if let Some(form) = document.query_selector("form.survey").ok()? {
-            form.dyn_into::<HtmlFormElement>().ok()?.reset();
+        // Not `reset()`: after a refusal the answers stand in the page itself.
+        let inputs = document.query_selector_all("form.survey input").ok()?;
+        for index in 0..inputs.length() {
+            let input = inputs.item(index)?.dyn_into::<HtmlInputElement>().ok()?;
+            input.set_checked(false);
+            input.remove_attribute("checked").ok()?;
         }
         window()?.location().replace(&to).ok()?;
         event.prevent_default();

@@ -24,6 +24,11 @@ pub enum Problem {
         /// Where its results are or will be.
         results: String,
     },
+    /// The wave is closed; this page was sent before, and counted.
+    CountedAndClosed {
+        /// Where its results are or will be.
+        results: String,
+    },
     /// No results of that code.
     NoResults,
     /// The wave exists, its results do not yet.
@@ -65,6 +70,9 @@ pub fn ProblemPage(
         Problem::Closed { .. } => {
             ("This survey has closed", "Thank you for wanting to tell us. We can’t take any more answers here. Nothing you typed was kept.")
         }
+        Problem::CountedAndClosed { .. } => {
+            ("Answers from this page are already in", "They are counted. The survey has closed since, so nothing more can be sent here.")
+        }
         Problem::NoResults => ("We can’t find these results", "No survey has this code. Check the address and try again."),
         Problem::ResultsNotYet => {
             ("No results here yet", "Results come when the survey has closed and its numbers are made safe to share.")
@@ -80,7 +88,9 @@ pub fn ProblemPage(
     };
     let more = match problem {
         Problem::NoSuchAudience { choose } => view! { <p><a href=choose>"Choose who is answering"</a></p> }.into_any(),
-        Problem::Closed { results } => view! { <p><a href=results>"See what people said"</a></p> }.into_any(),
+        Problem::Closed { results } | Problem::CountedAndClosed { results } => {
+            view! { <p><a href=results>"See what people said"</a></p> }.into_any()
+        }
         Problem::Ours { id } => view! { <p class="hint">"If you tell us about it, say this number: "<code>{id}</code></p> }.into_any(),
         _ => view! { <p><a href=paths::HOME>"To the first page"</a></p> }.into_any(),
     };

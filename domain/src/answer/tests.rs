@@ -65,7 +65,8 @@ fn the_short_way_leaves_out_what_it_does_not_ask() {
 fn rather_not_say_is_kept_nowhere_and_nothing_at_all_is_not_sent() {
     let response = answered(Audience::Adult, &[("T1", "agree"), ("gender", RATHER_NOT_SAY)]).unwrap();
     assert!(response.background.is_empty());
-    assert_eq!(answered(Audience::Adult, &[("T1", ""), ("support", "yes")]), Err(Refusal::Empty));
+    assert_eq!(answered(Audience::Adult, &[("T1", ""), ("support", "")]), Err(Refusal::Empty));
+    assert_eq!(answered(Audience::Adult, &[("support", NOT_SURE)]).unwrap().route, Id::new(NOT_SURE));
 }
 
 #[test]

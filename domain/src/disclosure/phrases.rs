@@ -188,8 +188,9 @@ fn total(cells: &[Cell]) -> u32 {
     cells.iter().map(|cell| cell.count).sum()
 }
 
-/// "0 to 4".
-fn zero(policy: &Policy) -> String {
+/// What a rounded 0 stands for: "0 to 4".
+#[must_use]
+pub fn zero(policy: &Policy) -> String {
     format!("0 to {}", policy.round_to() - 1)
 }
 
@@ -198,8 +199,9 @@ fn drawn_zero(policy: &Policy) -> f64 {
     f64::from(policy.round_to() - 1) / 2.0
 }
 
-/// To the nearest whole percent. Some people are never none, and not all are never all.
-fn percentage(count: u32, total: u32) -> String {
+/// A share as it is printed everywhere, to the nearest whole percent. Some people are never none, and not all are never all.
+#[must_use]
+pub fn percentage(count: u32, total: u32) -> String {
     match nearest(count, 100, total) {
         0 => "under 1%".to_owned(),
         100 => "over 99%".to_owned(),

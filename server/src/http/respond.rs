@@ -11,7 +11,7 @@ use app::{
 };
 use axum::{
     body::{Body, to_bytes},
-    extract::{Path, Query, Request, State},
+    extract::{Path, Query, Request, State, rejection::QueryRejection},
     http::{StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
@@ -26,7 +26,7 @@ use serde::Deserialize;
 use super::{AppState, error::HttpError, render::page};
 use crate::{
     service::intake::{Token, submit},
-    store::{Acceptance, Code, Link, State as WaveState, Wave, random_bytes},
+    store::{Acceptance, Code, Link, State as WaveState, StoreError, Wave, random_bytes},
 };
 
 /// The largest body of a post, in bytes. A whole form is under 2 kB.
@@ -36,17 +36,21 @@ const LARGEST: usize = 64 * 1024;
 const REFUSED: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
 
 /// `?code=…`
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub struct Typed {
     #[serde(default)]
     code: String,
 }
 
 /// `GET /s?code=…`: from a typed code to its page.
-pub async fn find(State(state): State<AppState>, Query(typed): Query<Typed>) -> Response {
+pub async fn find(State(state): State<AppState>, typed: Result<Query<Typed>, QueryRejection>) -> Response {
+    let Query(typed) = typed.unwrap_or_default();
     let found = async {
         let code = Code::read(&typed.code).ok_or_else(|| HttpError::UnknownCode(typed.code.clone()))?;
-        state.db.link(&code).await.map_err(|_| HttpError::UnknownCode(typed.code.clone()))?;
+        match state.db.link(&code).await {
+            Err(StoreError::NoSuchWave(_)) => Err(HttpError::UnknownCode(typed.code.clone())),
+            found => Ok(found?),
+        }?;
         Ok(Redirect::to(&paths::link(code.as_str())).into_response())
     };
     or_page(&state, found.await).await
@@ -68,8 +72,10 @@ pub async fn who(State(state): State<AppState>, Path(link): Path<String>) -> Res
 pub async fn thanks(State(state): State<AppState>, Path(link): Path<String>) -> Response {
     let shown = async {
         let (link, wave) = known_link(&state, &link).await?;
-        let (link, wave) = (link.code.to_string(), wave.code.to_string());
-        let view = ThanksView { assets: state.assets(), help: state.help(), link, wave };
+        // Whoever answered: after the form the topic is known, so every line may stand here.
+        let help = state.catalogue.help_lines().iter().filter(|line| line.area.is_none()).cloned().collect();
+        let (link, made_up, wave) = (link.code.to_string(), wave.made_up, wave.code.to_string());
+        let view = ThanksView { assets: state.assets(), help, link, wave, made_up };
         Ok(page(StatusCode::OK, move || view! { <Thanks page=view.clone()/> }).await)
     };
     or_page(&state, shown.await).await
@@ -78,7 +84,7 @@ pub async fn thanks(State(state): State<AppState>, Path(link): Path<String>) -> 
 /// `GET /s/{link}/{audience}`: the whole form, with a fresh token.
 pub async fn form(State(state): State<AppState>, Path((link, audience)): Path<(String, String)>) -> Response {
     let shown = async {
-        let sheet = Sheet::open(&state, &link, &audience, StatusCode::NOT_FOUND).await?;
+        let sheet = Sheet::new(&state, open_link(&state, &link).await?, &audience, StatusCode::NOT_FOUND)?;
         sheet.page(StatusCode::OK, None, Draft::default(), None, "welcome").await
     };
     or_page(&state, shown.await).await
@@ -87,7 +93,8 @@ pub async fn form(State(state): State<AppState>, Path((link, audience)): Path<(S
 /// `POST /s/{link}/{audience}`: Send; or `review`, which stores nothing.
 pub async fn send(State(state): State<AppState>, Path((link, audience)): Path<(String, String)>, request: Request) -> Response {
     let sent = async {
-        let sheet = Sheet::open(&state, &link, &audience, REFUSED).await?;
+        // The store says whether the wave is open: this page may have been sent before it closed.
+        let sheet = Sheet::new(&state, known_link(&state, &link).await?, &audience, REFUSED)?;
         let body = form_body(request).await?;
         sheet.take(&pairs(&body)?).await
     };
@@ -145,8 +152,7 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// `unknown` is the status for an audience that the survey does not know.
-    async fn open(state: &'a AppState, link: &str, audience: &str, unknown: StatusCode) -> Result<Self, HttpError> {
-        let (link, wave) = open_link(state, link).await?;
+    fn new(state: &'a AppState, (link, wave): (Link, Wave), audience: &str, unknown: StatusCode) -> Result<Self, HttpError> {
         let survey = Arc::clone(state.catalogue.survey_of(&wave)?);
         let known = Audience::from_name(audience).filter(|audience| survey.version_for(*audience).is_some());
         let choose = || Problem::NoSuchAudience { choose: paths::link(link.code.as_str()) };
@@ -190,12 +196,16 @@ impl<'a> Sheet<'a> {
         let Some(journey) = Journey::new(&self.survey, self.audience, &self.wave.breakdowns) else {
             return Err(HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage));
         };
+        if self.wave.state != WaveState::Open && (token.is_none() || sent(REVIEW).is_some()) {
+            return Err(closed(&self.wave));
+        }
         if sent(REVIEW).is_some() {
             let start = journey.resume(&draft).to_owned();
             return self.page(StatusCode::OK, token.as_ref(), draft, None, &start).await;
         }
         let response = match answer::parse(&journey, &draft) {
             Ok(response) => response,
+            Err(_) if self.wave.state != WaveState::Open => return Err(closed(&self.wave)),
             Err(Refusal::Empty) => return self.page(REFUSED, token.as_ref(), draft, Some(Notice::Empty), "send").await,
             Err(Refusal::Fields(errors)) => {
                 let first = journey.steps.iter().find(|step| errors.iter().any(|error| error.field == step.name()));
@@ -212,6 +222,10 @@ impl<'a> Sheet<'a> {
                 self.page(StatusCode::CONFLICT, None, draft, Some(Notice::SentWithOtherAnswers), "send").await
             }
             Acceptance::AlreadyIn => self.page(StatusCode::CONFLICT, None, draft, Some(Notice::AlreadyIn), "send").await,
+            Acceptance::CountedAndClosed => {
+                let results = paths::results(self.wave.code.as_str());
+                Err(HttpError::Problem(StatusCode::GONE, Problem::CountedAndClosed { results }))
+            }
             Acceptance::Closed => Err(closed(&self.wave)),
         }
     }

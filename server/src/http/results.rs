@@ -2,7 +2,7 @@
 
 use app::pages::{problem::Problem, results::Results};
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, Query, State, rejection::QueryRejection},
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
@@ -16,13 +16,14 @@ use crate::{
 };
 
 /// `?area=…`
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub struct Filter {
     area: Option<String>,
 }
 
 /// `GET /results/{wave}`, `/results/{wave}.json`, `/results/{wave}.csv`
-pub async fn results(State(state): State<AppState>, Path(wave): Path<String>, Query(filter): Query<Filter>) -> Response {
+pub async fn results(State(state): State<AppState>, Path(wave): Path<String>, filter: Result<Query<Filter>, QueryRejection>) -> Response {
+    let Query(filter) = filter.unwrap_or_default();
     match shown(&state, &wave, filter.area.as_deref().filter(|area| !area.is_empty())).await {
         Ok(response) => response,
         Err(error) => error.render(&state).await,

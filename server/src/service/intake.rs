@@ -60,8 +60,7 @@ pub(super) struct PendingBody {
 
 impl PendingBody {
     pub(super) fn read(bytes: &[u8]) -> Result<Self, StoreError> {
-        let wrong = |error: serde_json::Error| StoreError::Unreadable { what: "a waiting response", reason: error.to_string() };
-        serde_json::from_slice(bytes).map_err(wrong)
+        serde_json::from_slice(bytes).map_err(|error| StoreError::json("a waiting response", &error))
     }
 }
 
@@ -72,8 +71,7 @@ impl PendingBody {
 pub async fn submit(db: &Db, wave: &Wave, area: &Id, token: &Token, response: Response, id: [u8; 16]) -> Result<Acceptance, ServiceError> {
     // A key that is gone belongs to a wave that closed two days ago.
     let Some(wave_key) = db.wave_key(&wave.code).await? else { return Ok(Acceptance::Closed) };
-    let unwritable = |error: serde_json::Error| StoreError::Unreadable { what: "a response", reason: error.to_string() };
-    let body = serde_json::to_vec(&PendingBody { area: area.clone(), response }).map_err(unwritable)?;
+    let body = serde_json::to_vec(&PendingBody { area: area.clone(), response }).map_err(|error| StoreError::json("a response", &error))?;
     let key = keyed_digest(&wave_key, &token.0);
     let [a, b, c, d, ..] = keyed_digest(&token.0, &body);
     Ok(db.accept(&wave.code, &Submission { key, body_check: [a, b, c, d], id, body }).await?)

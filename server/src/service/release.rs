@@ -31,8 +31,7 @@ pub async fn make(db: &Db, catalogue: &Catalogue, code: &Code, now: i64) -> Resu
         let Some(last) = responses.last() else { break };
         after = Some(last.id);
         for stored in responses {
-            let unreadable = |error: serde_json::Error| StoreError::Unreadable { what: "a response", reason: error.to_string() };
-            let response: Response = serde_json::from_str(&stored.answers).map_err(unreadable)?;
+            let response: Response = serde_json::from_str(&stored.answers).map_err(|error| StoreError::json("a response", &error))?;
             let counted = tallies.add(u128::from_be_bytes(stored.id), &stored.area, &response);
             counted.map_err(|error| ServiceError::Tally(error.to_string()))?;
         }

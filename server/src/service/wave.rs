@@ -67,7 +67,7 @@ fn mix(waiting: Vec<Vec<u8>>) -> Result<Vec<StoredResponse>, StoreError> {
     let stored = |bytes: Vec<u8>| {
         let PendingBody { area, response } = PendingBody::read(&bytes)?;
         let answers = serde_json::to_string(&response);
-        let answers = answers.map_err(|error| StoreError::Unreadable { what: "a response", reason: error.to_string() })?;
+        let answers = answers.map_err(|error| StoreError::json("a response", &error))?;
         Ok(StoredResponse { id: random_bytes()?, area, audience: response.audience.to_string(), answers })
     };
     waiting.into_iter().map(stored).collect()

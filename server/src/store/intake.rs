@@ -26,6 +26,8 @@ pub enum Acceptance {
     SentWithOtherAnswers,
     /// This page has been sent and its answers are mixed: nobody can tell any more whether they were the same.
     AlreadyIn,
+    /// The wave is closed, and this page was sent and counted before.
+    CountedAndClosed,
     /// The wave is closed.
     Closed,
 }
@@ -43,7 +45,13 @@ impl Db {
             let state: Option<(String,)> = sqlx::query_as(lock).bind(wave.as_str()).fetch_optional(&mut *tx).await?;
             let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
             if State::read(&state)? != State::Open {
-                return Ok(Acceptance::Closed);
+                // Somebody whose thank-you page got lost is told the truth: it was counted.
+                let seen: Option<(i64,)> = sqlx::query_as("SELECT CAST(1 AS BIGINT) FROM seen WHERE wave = $1 AND key = $2")
+                    .bind(wave.as_str())
+                    .bind(&submission.key[..])
+                    .fetch_optional(&mut *tx)
+                    .await?;
+                return Ok(if seen.is_some() { Acceptance::CountedAndClosed } else { Acceptance::Closed });
             }
             let first = sqlx::query("INSERT INTO seen (wave, key, body_check) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
                 .bind(wave.as_str())

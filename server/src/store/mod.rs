@@ -80,6 +80,11 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// A stored text that is not the JSON it should be. The message names the place, never what stands there: it may be an answer.
+    pub(crate) fn json(what: &'static str, error: &serde_json::Error) -> Self {
+        Self::Unreadable { what, reason: format!("{:?} error in column {}", error.classify(), error.column()) }
+    }
+
     fn unreadable(what: &'static str, reason: impl ToString) -> Self {
         Self::Unreadable { what, reason: reason.to_string() }
     }

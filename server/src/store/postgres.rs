@@ -2,8 +2,9 @@
 
 use std::str::FromStr;
 
+use log::LevelFilter;
 use sqlx::{
-    AssertSqlSafe, PgConnection, PgPool,
+    AssertSqlSafe, ConnectOptions as _, PgConnection, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
@@ -12,7 +13,9 @@ use super::{Code, EngineCare, StoreError};
 /// Connects to the server.
 pub(super) async fn connect(address: &str) -> Result<PgPool, StoreError> {
     let options = PgConnectOptions::from_str(address).map_err(|_| StoreError::Address("postgres://…".to_owned()))?;
-    Ok(PgPoolOptions::new().max_connections(16).connect_with(options).await?)
+    // A slow statement or a wait for a connection is never logged: its line would tell when somebody answered.
+    let options = options.disable_statement_logging();
+    Ok(PgPoolOptions::new().max_connections(16).acquire_slow_level(LevelFilter::Off).connect_with(options).await?)
 }
 
 /// The tables that hold respondents' rows, each with a partition a wave.

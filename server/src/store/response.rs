@@ -39,6 +39,8 @@ impl Db {
             if state != State::Open {
                 return Err(StoreError::WrongState { code: wave.clone(), state, needed: State::Open });
             }
+            // seen, pending, response: in the order in which a new wave's partitions are made, so that neither waits for the other.
+            sqlx::query("UPDATE seen SET body_check = NULL WHERE wave = $1").bind(wave.as_str()).execute(&mut *tx).await?;
             let waiting: Vec<(Vec<u8>,)> =
                 sqlx::query_as("SELECT body FROM pending WHERE wave = $1").bind(wave.as_str()).fetch_all(&mut *tx).await?;
             let mut responses = mix(waiting.into_iter().map(|(body,)| body).collect())?;
@@ -55,7 +57,6 @@ impl Db {
                     .await?;
             }
             tx.empty_pending(wave).await?;
-            sqlx::query("UPDATE seen SET body_check = NULL WHERE wave = $1").bind(wave.as_str()).execute(&mut *tx).await?;
             sqlx::query("UPDATE wave SET state = 'closed', closed_at = $2 WHERE code = $1")
                 .bind(wave.as_str())
                 .bind(closed_at)

@@ -2,13 +2,16 @@
 
 use std::{str::FromStr, time::Duration};
 
+use log::LevelFilter;
 use sqlx::{
-    SqliteConnection, SqlitePool,
+    ConnectOptions as _, SqliteConnection, SqlitePool,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
 use super::{Code, EngineCare, StoreError};
 
+/// A slow statement or a wait for a connection is never logged: its line would tell when somebody answered.
+///
 /// Opens (and where missing makes) the file. A commit is on the disk before it is acknowledged (`synchronous=FULL`); deleted rows are
 /// overwritten (`secure_delete`).
 pub(super) async fn connect(address: &str) -> Result<SqlitePool, StoreError> {
@@ -19,8 +22,9 @@ pub(super) async fn connect(address: &str) -> Result<SqlitePool, StoreError> {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(10))
-        .pragma("secure_delete", "ON");
-    Ok(SqlitePoolOptions::new().max_connections(8).connect_with(options).await?)
+        .pragma("secure_delete", "ON")
+        .disable_statement_logging();
+    Ok(SqlitePoolOptions::new().max_connections(8).acquire_slow_level(LevelFilter::Off).connect_with(options).await?)
 }
 
 /// Empties the write-ahead log: it keeps the text of deleted rows otherwise.

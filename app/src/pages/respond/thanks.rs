@@ -20,6 +20,8 @@ pub struct ThanksView {
     pub link: String,
     /// The wave's code: results stand under it.
     pub wave: String,
+    /// Whether answers are made up.
+    pub made_up: bool,
 }
 
 /// The page after Send: the same for everyone, whatever was answered.
@@ -28,11 +30,12 @@ pub fn Thanks(
     /// What it shows.
     page: ThanksView,
 ) -> impl IntoView {
-    let ThanksView { assets, help, link, wave } = page;
+    let ThanksView { assets, help, link, wave, made_up } = page;
     let (results, again) = (paths::results(&wave), paths::link(&link));
     let shown = results.clone();
     view! {
         <Layout title="Blether".to_owned() mood=Mood::Plain assets aside=|| view! { <Leave/> }>
+            {made_up.then(|| view! { <p class="made-up">"Made-up survey, for trying out."</p> })}
             <h1>"We’ve got it"</h1>
             <p class="lead">"Thank you. Your answers are saved, and counted once."</p>
             <h2>"What happens next"</h2>

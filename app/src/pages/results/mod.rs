@@ -72,11 +72,11 @@ pub fn Results(
 ) -> impl IntoView {
     let ResultsView { assets, wave, survey, place, made_up, areas, bases, standouts, themes, hidden, floor, round_to, hash } = page;
     let mark = made_up.then(|| view! { <p class="made-up">"Made-up answers: this shows how results look. Nobody said this."</p> });
-    let none = standouts.is_empty().then(|| view! { <p>"There are too few answers here to say what stands out."</p> });
+    let none = standouts.is_empty().then(|| view! { <p>"Nothing stands out here beyond chance and rounding."</p> });
     let contents = themes.iter().map(|theme| view! { <li><a href=format!("#{}", theme.id)>{theme.title.clone()}</a></li> }).collect_view();
     let base_rows = bases.into_iter().map(|base| vec![base.who, base.people]).collect();
     view! {
-        <Layout title=format!("{survey}: results") mood=Mood::Plain assets class="broad" aside=|| view! { <Leave/> }>
+        <Layout title=format!("{survey}: results, {place}") mood=Mood::Plain assets class="broad" aside=|| view! { <Leave/> }>
             {mark}
             <p class="hint">{place}</p>
             <h1>{format!("{survey}: what families said")}</h1>

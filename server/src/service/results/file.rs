@@ -1,7 +1,11 @@
 //! A release as a long, tidy table: a line a published number, the same numbers as on the page.
 
 use domain::{
-    disclosure::{GroupResult, ItemRow, Reading, Row, Share, phrases::HIDDEN, read},
+    disclosure::{
+        GroupResult, ItemRow, Reading, Row, Share,
+        phrases::{HIDDEN, zero},
+        read,
+    },
     survey::Stance,
 };
 
@@ -71,7 +75,7 @@ fn rows(writer: &mut Writer, published: &Published, group: &GroupResult, row: &I
         }
         (Row::NearlyAll { stance }, _) => {
             for one in Stance::ALL {
-                let shown = if one == *stance { "nearly all".to_owned() } else { format!("0 to {}", policy.round_to() - 1) };
+                let shown = if one == *stance { "nearly all".to_owned() } else { zero(policy) };
                 write(one.as_str(), "", &shown)?;
             }
         }

@@ -5,7 +5,10 @@ use app::{
     pages::results::{AreaChoice, Base, Charts, ResultsView, TableView, ThemeView},
 };
 use domain::{
-    disclosure::{Group, Reading, Row, phrases::HIDDEN},
+    disclosure::{
+        Group, Reading, Row,
+        phrases::{HIDDEN, zero},
+    },
     finding::findings,
     survey::{Audience, Id, Item, ItemKind, Stance},
 };
@@ -24,7 +27,7 @@ pub(super) fn view(published: &Published, assets: Assets, area: Option<&Id>, dra
         assets,
         wave: release.wave.clone(),
         survey: published.survey.title.clone(),
-        place: places(published),
+        place: area.map_or_else(|| places(published), |area| name(published, area)),
         made_up: release.made_up,
         areas: choices(published, area),
         bases: Audience::ALL.into_iter().map(|audience| base(published, audience, area)).collect(),
@@ -39,6 +42,10 @@ pub(super) fn view(published: &Published, assets: Assets, area: Option<&Id>, dra
         round_to: release.policy.round_to(),
         hash: published.hash.clone(),
     }
+}
+
+fn name(published: &Published, area: &Id) -> String {
+    published.areas.iter().find(|(id, _)| id == area).map_or_else(|| area.to_string(), |(_, name)| name.clone())
 }
 
 fn places(published: &Published) -> String {
@@ -79,8 +86,14 @@ fn theme(published: &Published, item: &Item, number: usize, area: Option<&Id>, d
         charts: Charts { narrow: drawn.narrow.clone(), wide: drawn.wide.clone() },
         legend,
         table: table(published, item, area),
-        wordings: item.wording.iter().map(|(audience, words)| (who(published, *audience), words.clone())).collect(),
+        wordings: Audience::ALL.into_iter().filter_map(|audience| asked(published, item, audience)).collect(),
     }
+}
+
+/// Who was asked it, and how: an item that an audience's form leaves out was not.
+fn asked(published: &Published, item: &Item, audience: Audience) -> Option<(String, String)> {
+    let (_, words) = published.survey.items_for(audience).find(|(asked, _)| asked.id == item.id)?;
+    Some((who(published, audience), words.to_owned()))
 }
 
 fn table(published: &Published, item: &Item, area: Option<&Id>) -> TableView {
@@ -110,7 +123,8 @@ fn scale_row(published: &Published, item: &Item, audience: Audience, area: Optio
             row.push(format!("about {total}"));
         }
         Reading::NearlyAll { part, note } => {
-            let text = |stance| if stance == part.stance { part.text.clone() } else { String::from("0 to 4") };
+            let rest = zero(&published.release.policy);
+            let text = |stance| if stance == part.stance { part.text.clone() } else { rest.clone() };
             row.extend(Stance::ALL.map(text));
             row.push(note.clone());
         }

@@ -1,24 +1,30 @@
 //! Findings in plain words.
 
 use domain::{
-    disclosure::{Group, Reading, phrases::in_words},
-    finding::{Comparison, Finding, PositiveShare, compare, shares},
+    disclosure::{
+        Group,
+        phrases::{HIDDEN, in_words, percentage},
+    },
+    finding::{Comparison, Finding, PositiveShare, compare, most_ticked},
     survey::{Audience, Id, Item, ItemKind, Stance},
 };
 
 use super::{
     Published,
-    chart::{choice, reading, who},
+    chart::{choice, who},
 };
 
 /// The theme's title, which states the finding.
 pub(super) fn headline(published: &Published, item: &Item, area: Option<&Id>) -> String {
     let title = title(published, item);
     match &item.kind {
-        ItemKind::Scale => match compare(&shares(&published.release, &item.id, area)) {
-            Comparison::Gap { least, .. } => format!("{title}: {} say it least", people(published, least.audience)),
+        ItemKind::Scale => match compare(&published.release, &item.id, area) {
+            Comparison::Least(least) => format!("{title}: {} say it least", people(published, least.audience)),
+            Comparison::Gap { least, most } => {
+                format!("{title}: fewer {} than {} say it", people(published, least.audience), people(published, most.audience))
+            }
             Comparison::NoClearGap => format!("{title}: no clear gap between ages"),
-            Comparison::TooFew => title,
+            Comparison::Unknown => title,
         },
         ItemKind::Ticks { none, .. } => match most_named(published, item, none.as_ref(), area) {
             Some((barrier, _)) => format!("{title}: “{barrier}” was ticked most"),
@@ -32,11 +38,11 @@ pub(super) fn sentences(published: &Published, item: &Item, area: Option<&Id>) -
     match &item.kind {
         ItemKind::Scale => {
             let said: Vec<_> = Audience::ALL.into_iter().filter_map(|audience| positive(published, item, audience, area)).collect();
-            if said.is_empty() { vec!["There are too few answers here to say.".to_owned()] } else { said }
+            if said.is_empty() { vec![format!("Not shown here: see {HIDDEN}.")] } else { said }
         }
         ItemKind::Ticks { none, .. } => match most_named(published, item, none.as_ref(), area) {
             Some((barrier, share)) => vec![format!("“{barrier}” was named most: {share} of those who ticked something.")],
-            None => vec!["There are too few answers here to put them in order.".to_owned()],
+            None => vec!["No answer clearly leads here.".to_owned()],
         },
     }
 }
@@ -49,12 +55,13 @@ fn positive(published: &Published, item: &Item, audience: Audience, area: Option
     Some(capital(&format!("{said} {verb}.")))
 }
 
-/// The barrier that most named, where the list is ranked; "nothing" is no barrier.
+/// The barrier that clearly most ticked, and its share.
 fn most_named(published: &Published, item: &Item, none: Option<&Id>, area: Option<&Id>) -> Option<(String, String)> {
     let audience = Audience::ALL.into_iter().find(|audience| item.wording.contains_key(audience))?;
-    let Reading::Ticks { ranked: true, ticks } = reading(published, item, audience, area) else { return None };
-    let first = ticks.into_iter().find(|tick| Some(&tick.choice) != none)?;
-    Some((choice(item, &first.choice), first.text))
+    let group = Group { audience, area: area.cloned(), category: None };
+    let row = published.release.row(&group, &item.id)?;
+    let (first, ticked, total) = most_ticked(row, none, &published.release.policy)?;
+    Some((choice(item, first), percentage(ticked, total)))
 }
 
 /// A finding of the overview.
@@ -62,7 +69,7 @@ pub(super) fn standout(published: &Published, finding: &Finding) -> String {
     let item = |id: &Id| published.survey.item(id.as_str()).map_or_else(|| id.to_string(), |item| title(published, item));
     match finding {
         Finding::Range { audience, strongest, weakest } => format!(
-            "{} are most positive about “{}”, {}, and least about “{}”, {}.",
+            "{} are clearly more positive about “{}”, {}, than about “{}”, {}.",
             who(published, *audience),
             item(&strongest.0),
             percent(&strongest.1),
@@ -70,7 +77,7 @@ pub(super) fn standout(published: &Published, finding: &Finding) -> String {
             percent(&weakest.1)
         ),
         Finding::Gap { item: id, least, most } => format!(
-            "The widest gap is in “{}”: {} {}, {} {}.",
+            "There is a clear gap in “{}”: {} {}, {} {}.",
             item(id),
             people(published, most.audience),
             percent(most),
@@ -82,7 +89,7 @@ pub(super) fn standout(published: &Published, finding: &Finding) -> String {
 
 /// A share with its uncertainty, rounding included: "60% (likely 52% to 67%)".
 fn percent(share: &PositiveShare) -> String {
-    format!("{:.0}% (likely {:.0}% to {:.0}%)", share.percent, share.low, share.high)
+    format!("{} (likely {:.0}% to {:.0}%)", percentage(share.count, share.total), share.low, share.high)
 }
 
 /// The item's theme.
