@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 use app::components::layout::Assets;
 use domain::{
-    help::{HelpLine, for_audience},
-    survey::Audience,
+    help::{HelpLine, for_audience, local},
+    survey::{Audience, Id},
 };
 
 use crate::{chart::Gallery, service::catalogue::Catalogue, store::Db};
@@ -37,13 +37,14 @@ impl AppState {
         Assets { hash: assets::HASH.to_owned(), islands: assets::ISLANDS }
     }
 
-    /// The help lines of an audience.
-    fn help_for(&self, audience: Audience) -> Vec<HelpLine> {
-        for_audience(self.catalogue.help_lines(), audience).cloned().collect()
+    /// The help lines of an audience in an area: its own services first.
+    fn help_in(&self, area: &Id, audience: Audience) -> Vec<HelpLine> {
+        let lines = self.catalogue.help_lines();
+        local(lines, audience, area).chain(for_audience(lines, audience)).cloned().collect()
     }
 
     /// The help lines of pages that anyone may see: a child's, which name no topic.
     fn help(&self) -> Vec<HelpLine> {
-        self.help_for(Audience::Child)
+        for_audience(self.catalogue.help_lines(), Audience::Child).cloned().collect()
     }
 }

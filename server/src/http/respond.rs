@@ -175,7 +175,7 @@ impl<'a> Sheet<'a> {
         };
         let view = FormView {
             assets: self.state.assets(),
-            help: self.state.help_for(self.audience),
+            help: self.state.help_in(&self.link.area, self.audience),
             survey: Arc::clone(&self.survey),
             audience: self.audience,
             breakdowns: self.wave.breakdowns.clone(),

@@ -116,7 +116,7 @@ fn summary(journey: &Journey<'_>, notice: Notice) -> impl IntoView + use<> {
     };
     let link = |error: FieldError| match journey.step(&error.field) {
         Some(step) => {
-            let text = format!("{}: {}", step.wording, say(error.problem));
+            let text = format!("{} {}", step.wording, say(error.problem));
             view! { <li><a href=format!("#{}", error.field)>{text}</a></li> }.into_any()
         }
         None => view! { <li>{say(error.problem)}</li> }.into_any(),
