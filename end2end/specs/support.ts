@@ -16,8 +16,9 @@ export const test = base;
 export { expect };
 
 /** What every page must be: accessible (WCAG 2.2 A and AA, best practices), no wider than the screen. */
-export async function isSound(page: Page) {
+export async function isSound(page: Page, colorScheme: "light" | "dark" = "light") {
   const twin = await withScript(page);
+  await twin.emulateMedia({ colorScheme });
   const width = await twin.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   expect(width[0], `${page.url()} is wider than the screen`).toBeLessThanOrEqual(width[1]);
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
