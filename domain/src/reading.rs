@@ -57,8 +57,7 @@ fn sentence_count(text: &str) -> u32 {
 /// - two vowels are two syllables in -ing after a vowel ("doing"), in a last -ea ("area"), in "serious", "radio", "usual", "quiet",
 ///   "client", "anyone" and their like, but not in "special" or "question".
 ///
-/// Parts of a hyphenated word are added, and every word has at least one. Daily words that the rules miss are in `LISTED`. Against the
-/// CMU Pronouncing Dictionary these rules are right for 96 in 100 of the 5,000 commonest English words, and their sum is within 1 in 100.
+/// Parts of a hyphenated word are added, and every word has at least one. Daily words that the rules miss are in `LISTED`.
 #[must_use]
 pub fn syllables(word: &str) -> u32 {
     word.split(['-', '–', '/']).map(part_syllables).sum::<u32>().max(1)

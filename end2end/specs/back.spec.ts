@@ -1,6 +1,6 @@
 import { LINK, asks, back, choose, expect, next, step, test } from "./support";
 
-test("Back after Send, then Send again, counts nothing twice", async ({ page }) => {
+test("Back after Send, then Send again, is answered as before or has nothing to send", async ({ page }) => {
   await page.goto(`/s/${LINK}/child#T1`);
   await choose(page, "Yes");
   await page.goto(`/s/${LINK}/child#send`);

@@ -212,7 +212,9 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Resu
         Command::Release { code } => {
             let wave = find(db, &code).await?;
             if !wave.made_up {
-                eprintln!("Note: the gate's audit (rule 6) is not built yet. Keep these results among people who may see them.");
+                eprintln!(
+                    "Warning: the gate's audit (rule 6) is not built yet, and anyone with the wave's code can see a release. Real answers should wait for it."
+                );
             }
             let release = release::make(db, catalogue, &wave.code, now).await?;
             println!("released {} {}", wave.code, release.hash());

@@ -13,7 +13,7 @@
 //! | 4 Reading | Percentages from rounded counts, "0 to 4", "about 15 of 25" | [`phrases`] |
 //! | – | Limits can be raised, never lowered | [`policy`] |
 //!
-//! **Not here yet**: until they are, results of real answers belong among people who may see them, and no further:
+//! **Not here yet**: until they are, real answers should not be released:
 //! - rule 5, timing: the interim release, and holding people back so that nothing changes by 1 to 9. Until then `previous` is named in the
 //!   new release and not compared with it, and the caller must release a wave once, after it has closed.
 //! - rule 6, audit: integer bounds over all tables of an item jointly. Rules 2 and 3 look at one hierarchy at a time.
