@@ -1,23 +1,19 @@
 //! The command line.
 
-use std::{io, path::PathBuf, sync::Arc};
+use std::{io, path::PathBuf, time::Duration};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::survey::{Refusal, check, parse};
-use tokio::{
-    net::TcpListener,
-    signal::{self, unix::SignalKind},
-};
+use jiff::{civil::Date, tz::TimeZone};
 
 use crate::{
-    chart::Gallery,
     config::{Config, ConfigError, Flags, ServeFlags},
-    http::AppState,
-    router::router,
+    serve::{ServeError, serve},
     service::{
         ServiceError,
         catalogue::Catalogue,
-        demo, release,
+        clock::Steady,
+        demo, mix, release,
         results::Published,
         wave::{self, Opening},
     },
@@ -52,6 +48,8 @@ enum Command {
     /// Open, close and list waves
     #[command(subcommand)]
     Wave(WaveCommand),
+    /// Do once what `serve` does by itself: mix what waits, close waves whose date has come, destroy the keys of old ones
+    Mix,
     /// Make a closed wave's results public: the disclosure gate decides what may leave
     Release {
         /// The wave's code, or one of its links'
@@ -94,6 +92,9 @@ struct OpenFlags {
     /// Background questions to ask, three at most, with commas between [default: none]
     #[arg(long, value_delimiter = ',')]
     breakdowns: Vec<String>,
+    /// When it closes by itself: a day such as 2027-03-31, at its end in Scotland [default: when you close it]
+    #[arg(long, value_name = "DAY")]
+    closes: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -123,6 +124,9 @@ pub enum CliError {
     /// What was given as a code cannot be one.
     #[error("{0:?} is not a code; a code is like bcd23fg")]
     Code(String),
+    /// What was given as a day is none.
+    #[error("{0:?} is not a day; write it like 2027-03-31")]
+    Day(String),
     /// The wave has no results yet.
     #[error("wave {0} has no results yet: close it, then release it")]
     NotReleased(Code),
@@ -142,9 +146,9 @@ pub enum CliError {
         /// Why.
         reason: io::Error,
     },
-    /// The address cannot be listened on.
-    #[error("setting `listen`: {0}")]
-    Listen(io::Error),
+    /// Serving failed.
+    #[error(transparent)]
+    Serve(#[from] ServeError),
 }
 
 impl From<StoreError> for CliError {
@@ -153,22 +157,22 @@ impl From<StoreError> for CliError {
     }
 }
 
-/// Runs a command; `now` is in seconds since 1970.
+/// Runs a command; `clock` gives the seconds since 1970.
 ///
 /// # Errors
 /// What the person at the keyboard should read.
-pub async fn run(cli: Cli, now: i64) -> Result<(), CliError> {
-    let (serve, command) = match cli.command {
+pub async fn run(cli: Cli, clock: fn() -> i64) -> Result<(), CliError> {
+    let (serving, command) = match cli.command {
         Command::Survey(SurveyCommand::Check { file }) => return check_survey(file),
         Command::Serve(flags) => (flags, None),
         command => (ServeFlags::default(), Some(command)),
     };
-    let config = Config::new(cli.settings, serve)?;
+    let config = Config::new(cli.settings, serving)?;
     let catalogue = Catalogue::load()?;
-    let db = Db::open(&config.database).await?;
+    let db = Db::open(&config.database, &config.pending_key).await?;
     let done = match command {
-        None => listen(&config, db.clone(), catalogue).await,
-        Some(command) => act(command, &db, &catalogue, now).await,
+        None => serve(&config, db.clone(), catalogue, clock).await.map_err(CliError::from),
+        Some(command) => act(command, &db, &catalogue, clock()).await,
     };
     db.close().await;
     done
@@ -186,16 +190,17 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Resu
             }
         }
         Command::Wave(WaveCommand::Open(flags)) => {
+            let closes_at = flags.closes.map(|day| end_of_day(&day).ok_or(CliError::Day(day))).transpose()?;
             let areas = flags.areas.iter().map(|area| area.trim()).collect();
             let breakdowns = flags.breakdowns.iter().map(|name| name.trim()).collect();
-            let opening = Opening { survey: &flags.survey, areas, breakdowns, made_up: false };
+            let opening = Opening { survey: &flags.survey, areas, breakdowns, made_up: false, closes_at };
             let (wave, links) = wave::open(db, catalogue, &opening, now).await?;
             println!("wave {}", wave.code);
             print_links(catalogue, "link", &links)?;
         }
         Command::Wave(WaveCommand::Close { code }) => {
             let wave = find(db, &code).await?;
-            wave::close(db, &wave.code, now).await?;
+            mix::close(db, &wave.code, now).await?;
             println!("closed {}", wave.code);
         }
         Command::Wave(WaveCommand::List) => {
@@ -207,6 +212,16 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Resu
                 let areas = wave.areas.iter().map(|area| area.as_str()).collect::<Vec<_>>().join(",");
                 let made_up = if wave.made_up { " (made-up answers)" } else { "" };
                 println!("{} {} {} {}{made_up}", wave.code, wave.state, wave.survey, areas);
+            }
+        }
+        Command::Mix => {
+            let round = mix::round(db, &mut Steady::default(), now, Duration::ZERO).await?;
+            for (done, waves) in [("mixed", &round.mixed), ("closed", &round.closed), ("destroyed the keys of", &round.forgotten)] {
+                waves.iter().for_each(|wave| println!("{done} {wave}"));
+            }
+            if let Some((code, error)) = round.failed.into_iter().next() {
+                eprintln!("blether: wave {code}:");
+                return Err(error.into());
             }
         }
         Command::Release { code } => {
@@ -254,18 +269,23 @@ fn check_survey(file: PathBuf) -> Result<(), CliError> {
     Ok(())
 }
 
-async fn listen(config: &Config, db: Db, catalogue: Catalogue) -> Result<(), CliError> {
-    // Fails only when it was set up before, which is as good.
-    let _ = any_spawner::Executor::init_tokio();
-    let state = AppState { db, catalogue, gallery: Arc::new(Gallery::default()), leave_to: config.leave_to.as_str().into() };
-    let listener = TcpListener::bind(config.listen).await.map_err(CliError::Listen)?;
-    tracing::info!("listening on http://{}", config.listen);
-    let mut terminate = signal::unix::signal(SignalKind::terminate()).map_err(CliError::Listen)?;
-    let stop = async move {
-        tokio::select! {
-            _ = signal::ctrl_c() => {}
-            _ = terminate.recv() => {}
-        }
-    };
-    axum::serve(listener, router(state)).with_graceful_shutdown(stop).await.map_err(CliError::Listen)
+/// The end of a day in Scotland, in seconds since 1970.
+fn end_of_day(day: &str) -> Option<i64> {
+    let next: Date = day.trim().parse::<Date>().ok()?.tomorrow().ok()?;
+    let midnight = next.to_zoned(TimeZone::get("Europe/London").ok()?).ok()?;
+    Some(midnight.timestamp().as_second())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_ends_at_midnight_in_scotland() {
+        assert_eq!(end_of_day("2027-01-31"), Some(1_801_440_000));
+        // British Summer Time: an hour earlier.
+        assert_eq!(end_of_day("2027-06-30"), Some(1_814_396_400));
+        assert_eq!(end_of_day("31/01/2027"), None);
+        assert_eq!(end_of_day("2027-02-30"), None);
+    }
 }

@@ -9,6 +9,8 @@ use std::{
 use clap::Args;
 use serde::Deserialize;
 
+use crate::store::PendingKey;
+
 /// The settings that every command takes as flags or variables.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Flags {
@@ -18,7 +20,10 @@ pub struct Flags {
     /// The data folder [default: data]
     #[arg(long, global = true, env = "BLETHER_DATA", value_name = "FOLDER")]
     pub data: Option<PathBuf>,
-    /// A TOML file with the same settings: database, data, listen, leave_to
+    /// The key that seals answers until they are mixed: its file, or its 64 hexadecimal digits [default: pending.key in the data folder]
+    #[arg(long, global = true, env = "BLETHER_PENDING_KEY", value_name = "FILE|KEY", hide_env_values = true)]
+    pub pending_key: Option<String>,
+    /// A TOML file with the same settings: database, data, pending_key, listen, leave_to
     #[arg(long, global = true, env = "BLETHER_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
@@ -40,6 +45,7 @@ pub struct ServeFlags {
 struct File {
     database: Option<String>,
     data: Option<PathBuf>,
+    pending_key: Option<String>,
     listen: Option<String>,
     leave_to: Option<String>,
 }
@@ -51,6 +57,8 @@ pub struct Config {
     pub database: String,
     /// The data folder.
     pub data: PathBuf,
+    /// Where the key is that seals what waits.
+    pub pending_key: PendingKey,
     /// Where to listen.
     pub listen: SocketAddr,
     /// Where *Leave this page* leads.
@@ -61,8 +69,11 @@ impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A database's address may hold a password.
         let engine = self.database.split(':').next().unwrap_or_default();
-        let Self { data, listen, leave_to, .. } = self;
-        write!(f, "Config {{ database: {engine}:…, data: {data:?}, listen: {listen}, leave_to: {leave_to:?} }}")
+        let Self { data, pending_key, listen, leave_to, .. } = self;
+        write!(
+            f,
+            "Config {{ database: {engine}:…, data: {data:?}, pending_key: {pending_key:?}, listen: {listen}, leave_to: {leave_to:?} }}"
+        )
     }
 }
 
@@ -124,7 +135,9 @@ impl Config {
         if !(page && plain) {
             return Err(ConfigError::LeaveTo(leave_to));
         }
-        Ok(Self { database, data, listen, leave_to })
+        let pending_key = flags.pending_key.or(file.pending_key);
+        let pending_key = pending_key.map_or_else(|| PendingKey::File(data.join("pending.key")), |setting| PendingKey::new(&setting));
+        Ok(Self { database, data, pending_key, listen, leave_to })
     }
 }
 

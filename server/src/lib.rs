@@ -6,7 +6,9 @@
 pub mod chart;
 pub mod cli;
 pub mod config;
+mod failpoint;
 pub mod http;
 pub mod router;
+pub mod serve;
 pub mod service;
 pub mod store;

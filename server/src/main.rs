@@ -11,7 +11,7 @@ async fn main() -> ExitCode {
         .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("BLETHER_LOG").unwrap_or_else(|_| "info,sqlx=warn".into()))
         .with_writer(std::io::stderr)
         .init();
-    match run(Cli::parse(), now()).await {
+    match run(Cli::parse(), now).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("blether: {error}");

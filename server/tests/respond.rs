@@ -1,12 +1,10 @@
 //! The respondent's routes and every refusal.
 
+use crate::support::{App, on_both_engines};
 use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
-use server::service::wave::close;
-
-use crate::support::{App, on_both_engines};
 
 on_both_engines!(
     the_front_page_takes_a_code,
@@ -55,7 +53,8 @@ async fn each_audience_answers_and_is_counted(app: App) {
         assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, format!("{base}/thanks").as_str()), "{audience}");
     }
     assert!(app.get(&format!("{base}/thanks")).await.body.contains("We’ve got it"));
-    assert_eq!(close(&app.db, &wave.code, 2).await.unwrap(), 3);
+    app.close(&wave).await;
+    assert_eq!(app.count("response").await, 3);
     let stored = app.db.responses_after(&wave.code, None, 9).await.unwrap();
     let mut stored: Vec<_> =
         stored.iter().map(|response| (response.audience.as_str(), response.area.as_str(), response.answers.as_str())).collect();
@@ -87,7 +86,7 @@ async fn other_answers_from_a_sent_page_can_go_in_as_new(app: App) {
     assert_eq!(app.count("pending").await, 1);
     assert_eq!(app.post(&path, &[("token", &told.token()), ("T1", "no")]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(app.count("pending").await, 2);
-    close(&app.db, &wave.code, 2).await.unwrap();
+    app.close(&wave).await;
 }
 
 async fn a_refusal_keeps_what_was_chosen_and_opens_the_place(app: App) {
@@ -143,7 +142,7 @@ async fn a_closed_wave_is_gone(app: App) {
     let (wave, links) = app.wave(&[]).await;
     let path = format!("/s/{}/child", links[0].code);
     let token = app.get(&path).await.token();
-    close(&app.db, &wave.code, 2).await.unwrap();
+    app.close(&wave).await;
     for answer in
         [app.get(&format!("/s/{}", links[0].code)).await, app.get(&path).await, app.post(&path, &[("token", &token), ("T1", "yes")]).await]
     {
@@ -159,7 +158,7 @@ async fn who_sent_before_the_close_is_told_that_it_counts(app: App) {
     let token = app.get(&path).await.token();
     let pairs = [("token", token.as_str()), ("T1", "yes")];
     app.post(&path, &pairs).await;
-    close(&app.db, &wave.code, 2).await.unwrap();
+    app.close(&wave).await;
     let again = app.post(&path, &pairs).await;
     assert_eq!(again.status, StatusCode::GONE);
     assert!(again.body.contains("They are counted") && !again.body.contains("Nothing you typed was kept"));

@@ -7,7 +7,7 @@ use domain::{
     disclosure::{Group, Release, Row},
     survey::{Audience, Stance},
 };
-use server::service::{demo, release, wave::close};
+use server::service::{demo, release};
 
 use crate::support::{App, on_both_engines};
 
@@ -26,7 +26,7 @@ async fn an_open_or_closed_wave_shows_nothing(app: App) {
     let path = format!("/results/{}", wave.code);
     for closing in [false, true] {
         if closing {
-            close(&app.db, &wave.code, 2).await.unwrap();
+            app.close(&wave).await;
         }
         for path in [path.clone(), format!("{path}.json"), format!("{path}.csv")] {
             let answer = app.get(&path).await;
@@ -110,7 +110,7 @@ async fn small_group(app: &App, children: u32, shown: bool) {
             .await;
         }
     }
-    close(&app.db, &wave.code, 2).await.unwrap();
+    app.close(&wave).await;
     release::make(&app.db, &app.catalogue, &wave.code, 3).await.unwrap();
     let page = app.get(&format!("/results/{}", wave.code)).await.body;
     assert!(page.contains("[c]") && page.contains("too few people"));

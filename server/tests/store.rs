@@ -5,7 +5,7 @@ use domain::{
     survey::{ASK_THE_FAMILY, Id, parse},
     tally::{Plan, RoundingSecret, Tallies},
 };
-use server::store::{Acceptance, Code, State, StoreError, StoredResponse, Submission};
+use server::store::{Acceptance, Code, Db, Due, Mixing, PendingKey, State, StoreError, StoredResponse, Submission};
 
 use crate::support::{App, on_both_engines};
 
@@ -16,7 +16,12 @@ on_both_engines!(
     the_same_page_with_other_answers_is_told_apart,
     a_closed_wave_takes_nothing,
     what_was_sent_before_the_close_is_known_afterwards,
-    closing_mixes_what_waits_and_erases_the_checks,
+    mixing_leaves_no_link_and_lets_others_in,
+    closing_gives_every_response_a_fresh_id,
+    what_waits_is_sealed,
+    keys_of_a_closed_wave_are_destroyed,
+    it_is_known_what_is_due,
+    another_key_is_refused_and_a_round_is_remembered,
     closing_twice_or_failing_changes_nothing,
     responses_are_read_a_page_at_a_time,
     a_release_is_kept_once_and_comes_back_whole,
@@ -26,6 +31,12 @@ on_both_engines!(
 fn submission(token: u8, check: u8) -> Submission {
     Submission { key: [token; 32], body_check: [check; 4], id: [token; 16], body: vec![token] }
 }
+
+async fn accept(app: &App, wave: &Code, (token, check): (u8, u8)) -> Acceptance {
+    app.db.accept(wave, &[submission(token, check)]).await.unwrap()[0]
+}
+
+const CLOSE: Mixing = Mixing::Close(2);
 
 fn mixed(waiting: Vec<Vec<u8>>) -> Result<Vec<StoredResponse>, StoreError> {
     let stored = |body: Vec<u8>| StoredResponse {
@@ -53,80 +64,161 @@ async fn an_unknown_code_is_an_error_of_its_own(app: App) {
     assert!(matches!(app.db.wave(&code).await, Err(StoreError::NoSuchWave(_))));
     assert!(matches!(app.db.link(&code).await, Err(StoreError::NoSuchWave(_))));
     assert!(matches!(app.db.wave_or_link(&code).await, Err(StoreError::NoSuchWave(_))));
-    assert!(matches!(app.db.wave_key(&code).await, Err(StoreError::NoSuchWave(_))));
-    assert!(matches!(app.db.accept(&code, &submission(1, 1)).await, Err(StoreError::NoSuchWave(_))));
-    assert!(matches!(app.db.close_wave(&code, 2, mixed).await, Err(StoreError::NoSuchWave(_))));
+    assert!(app.db.wave_key(&code).await.unwrap().is_none());
+    assert!(matches!(app.db.accept(&code, &[submission(1, 1)]).await, Err(StoreError::NoSuchWave(_))));
+    assert!(matches!(app.db.mix(&code, CLOSE, mixed).await, Err(StoreError::NoSuchWave(_))));
     assert!(app.db.release(&code).await.unwrap().is_none());
 }
 
 async fn a_submission_is_stored_once(app: App) {
     let (wave, _) = app.wave(&[]).await;
-    let (one, same) = (submission(1, 1), submission(1, 1));
-    assert_eq!(app.db.accept(&wave.code, &one).await.unwrap(), Acceptance::Stored);
-    assert_eq!(app.db.accept(&wave.code, &same).await.unwrap(), Acceptance::Again);
-    let (other, another) = (submission(2, 1), submission(2, 1));
+    let together = [submission(1, 1), submission(2, 1), submission(1, 1)];
+    assert_eq!(app.db.accept(&wave.code, &together).await.unwrap(), [Acceptance::Stored, Acceptance::Stored, Acceptance::Again]);
+    assert_eq!(accept(&app, &wave.code, (1, 1)).await, Acceptance::Again);
+    let (other, another) = ([submission(3, 1)], [submission(3, 1)]);
     let both = tokio::join!(app.db.accept(&wave.code, &other), app.db.accept(&wave.code, &another));
-    let stored = [both.0.unwrap(), both.1.unwrap()].into_iter().filter(|one| *one == Acceptance::Stored).count();
-    assert_eq!((stored, app.count("seen").await, app.count("pending").await), (1, 2, 2));
+    let stored = [both.0.unwrap(), both.1.unwrap()].into_iter().filter(|one| one[0] == Acceptance::Stored).count();
+    assert_eq!((stored, app.count("seen").await, app.count("resend").await, app.count("pending").await), (1, 3, 3, 3));
 }
 
 async fn the_same_page_with_other_answers_is_told_apart(app: App) {
     let (wave, _) = app.wave(&[]).await;
-    app.db.accept(&wave.code, &submission(1, 1)).await.unwrap();
-    assert_eq!(app.db.accept(&wave.code, &submission(1, 2)).await.unwrap(), Acceptance::SentWithOtherAnswers);
+    accept(&app, &wave.code, (1, 1)).await;
+    assert_eq!(accept(&app, &wave.code, (1, 2)).await, Acceptance::SentWithOtherAnswers);
     assert_eq!(app.count("pending").await, 1);
 }
 
 async fn a_closed_wave_takes_nothing(app: App) {
     let (wave, _) = app.wave(&[]).await;
-    app.db.close_wave(&wave.code, 2, mixed).await.unwrap();
-    assert_eq!(app.db.accept(&wave.code, &submission(1, 1)).await.unwrap(), Acceptance::Closed);
+    app.db.mix(&wave.code, CLOSE, mixed).await.unwrap();
+    assert_eq!(accept(&app, &wave.code, (1, 1)).await, Acceptance::Closed);
     assert_eq!((app.count("seen").await, app.count("pending").await), (0, 0));
 }
 
 async fn what_was_sent_before_the_close_is_known_afterwards(app: App) {
     let (wave, _) = app.wave(&[]).await;
-    app.db.accept(&wave.code, &submission(1, 1)).await.unwrap();
-    app.db.close_wave(&wave.code, 2, mixed).await.unwrap();
-    assert_eq!(app.db.accept(&wave.code, &submission(1, 1)).await.unwrap(), Acceptance::CountedAndClosed);
-    assert_eq!(app.db.accept(&wave.code, &submission(2, 1)).await.unwrap(), Acceptance::Closed);
+    accept(&app, &wave.code, (1, 1)).await;
+    app.db.mix(&wave.code, CLOSE, mixed).await.unwrap();
+    assert_eq!(accept(&app, &wave.code, (1, 1)).await, Acceptance::CountedAndClosed);
+    assert_eq!(accept(&app, &wave.code, (2, 1)).await, Acceptance::Closed);
 }
 
-async fn closing_mixes_what_waits_and_erases_the_checks(app: App) {
+async fn mixing_leaves_no_link_and_lets_others_in(app: App) {
     let (wave, _) = app.wave(&[]).await;
     for token in 1..=3 {
-        app.db.accept(&wave.code, &submission(token, token)).await.unwrap();
+        accept(&app, &wave.code, (token, token)).await;
     }
-    assert_eq!(app.db.close_wave(&wave.code, 2, mixed).await.unwrap(), 3);
-    assert_eq!((app.count("pending").await, app.count("response").await, app.count("seen").await), (0, 3, 3));
-    assert_eq!(app.count("seen WHERE body_check IS NOT NULL").await, 0);
+    assert_eq!(app.db.mix(&wave.code, Mixing::AtLeast(4), mixed).await.unwrap(), 0);
+    assert_eq!((app.count("pending").await, app.count("response").await), (3, 0));
+    assert_eq!(app.db.mix(&wave.code, Mixing::AtLeast(3), mixed).await.unwrap(), 3);
+    assert_eq!((app.count("pending").await, app.count("resend").await, app.count("response").await, app.count("seen").await), (0, 0, 3, 3));
+    // Nobody can tell any more whether these are the same answers.
+    assert_eq!(accept(&app, &wave.code, (1, 1)).await, Acceptance::AlreadyIn);
+    assert_eq!(accept(&app, &wave.code, (4, 4)).await, Acceptance::Stored);
+    assert_eq!(app.db.wave(&wave.code).await.unwrap().state, State::Open);
+    assert_eq!(app.db.mix(&wave.code, CLOSE, mixed).await.unwrap(), 1);
+    assert_eq!(app.count("response").await, 4);
+}
+
+async fn closing_gives_every_response_a_fresh_id(app: App) {
+    let (wave, _) = app.wave(&[]).await;
+    for token in 1..=3 {
+        accept(&app, &wave.code, (token, token)).await;
+    }
+    app.db.mix(&wave.code, Mixing::AtLeast(1), mixed).await.unwrap();
+    let before = app.db.responses_after(&wave.code, None, 9).await.unwrap();
+    accept(&app, &wave.code, (4, 4)).await;
+    app.db.mix(&wave.code, CLOSE, mixed).await.unwrap();
+    let after = app.db.responses_after(&wave.code, None, 9).await.unwrap();
+    assert_eq!((before.len(), after.len(), app.count("pending").await, app.count("resend").await), (3, 4, 0, 0));
+    assert!(after.iter().all(|response| before.iter().all(|before| before.id != response.id)));
+    let answers = |all: &[StoredResponse]| all.iter().map(|one| one.answers.clone()).collect::<std::collections::BTreeSet<_>>();
+    assert!(answers(&after).is_superset(&answers(&before)) && answers(&after).len() == 4);
     assert_eq!(app.db.wave(&wave.code).await.unwrap().state, State::Closed);
+}
+
+async fn what_waits_is_sealed(app: App) {
+    let (wave, _) = app.wave(&[]).await;
+    let mut marked = submission(1, 1);
+    marked.body = b"{\"area\":\"marked\"}".to_vec();
+    app.db.accept(&wave.code, &[marked]).await.unwrap();
+    assert_eq!(app.count("pending WHERE LENGTH(body) > 1024").await, 1);
+    let opened = std::sync::Mutex::new(Vec::new());
+    let look = |waiting: Vec<Vec<u8>>| {
+        *opened.lock().unwrap() = waiting;
+        Ok(Vec::new())
+    };
+    app.db.mix(&wave.code, Mixing::AtLeast(1), look).await.unwrap();
+    assert!(opened.lock().unwrap()[0].starts_with(b"{\"area\":\"marked\"} "));
+}
+
+async fn keys_of_a_closed_wave_are_destroyed(app: App) {
+    let ((wave, _), (other, _)) = (app.wave(&[]).await, app.wave(&[]).await);
+    for wave in [&wave, &other] {
+        accept(&app, &wave.code, (1, 1)).await;
+    }
+    assert!(matches!(app.db.forget_pages(&wave.code).await, Err(StoreError::WrongState { state: State::Open, .. })));
+    app.db.mix(&wave.code, CLOSE, mixed).await.unwrap();
+    app.db.forget_pages(&wave.code).await.unwrap();
+    assert!(app.db.wave_key(&wave.code).await.unwrap().is_none() && app.db.wave_key(&other.code).await.unwrap().is_some());
+    assert_eq!((app.count("seen").await, app.count("response").await), (1, 1));
+    assert_eq!(accept(&app, &wave.code, (1, 1)).await, Acceptance::Closed);
+}
+
+async fn it_is_known_what_is_due(app: App) {
+    let (wave, _) = app.wave_until(1_000).await;
+    let (other, _) = app.wave(&[]).await;
+    for token in 1..=3 {
+        accept(&app, &other.code, (token, token)).await;
+    }
+    let due = async |now, enough| app.db.due(now, enough, 60).await.unwrap();
+    assert_eq!(due(999, 4).await, Due::default());
+    assert_eq!(due(1_000, 3).await, Due { to_mix: vec![other.code.clone()], to_close: vec![wave.code.clone()], to_forget: Vec::new() });
+    app.db.mix(&wave.code, Mixing::Close(1_000), mixed).await.unwrap();
+    assert_eq!(due(1_059, 4).await, Due::default());
+    assert_eq!(due(1_060, 4).await.to_forget, std::slice::from_ref(&wave.code));
+    app.db.forget_pages(&wave.code).await.unwrap();
+    assert_eq!(due(2_000, 4).await, Due::default());
+    // The database's own clock must have come so far too.
+    let (late, _) = app.wave_until(app.db.clock().await.unwrap() + 3_600).await;
+    assert!(due(i64::MAX / 2, 4).await.to_close.is_empty(), "{late:?}");
+}
+
+async fn another_key_is_refused_and_a_round_is_remembered(app: App) {
+    let other = PendingKey::Given([8; 32]);
+    let refused = Db::open(&app.address, &other).await.unwrap_err().to_string();
+    assert!(refused.contains("`pending_key`") && !refused.contains("0808"), "{refused}");
+    Db::open(&app.address, &PendingKey::Given([7; 32])).await.unwrap();
+    assert_eq!(app.db.last_round().await.unwrap(), None);
+    app.db.remember_round(7_201).await.unwrap();
+    app.db.remember_round(10_801).await.unwrap();
+    assert_eq!(app.db.last_round().await.unwrap(), Some(10_800));
 }
 
 async fn closing_twice_or_failing_changes_nothing(app: App) {
     let (wave, _) = app.wave(&[]).await;
-    app.db.accept(&wave.code, &submission(1, 1)).await.unwrap();
+    accept(&app, &wave.code, (1, 1)).await;
     let broken = |_| Err(StoreError::Unreadable { what: "a waiting response", reason: "broken".into() });
-    assert!(app.db.close_wave(&wave.code, 2, broken).await.is_err());
+    assert!(app.db.mix(&wave.code, CLOSE, broken).await.is_err());
     assert_eq!(app.db.wave(&wave.code).await.unwrap().state, State::Open);
     assert_eq!((app.count("pending").await, app.count("response").await), (1, 0));
-    app.db.close_wave(&wave.code, 2, mixed).await.unwrap();
-    assert!(matches!(app.db.close_wave(&wave.code, 3, mixed).await, Err(StoreError::WrongState { state: State::Closed, .. })));
+    app.db.mix(&wave.code, CLOSE, mixed).await.unwrap();
+    assert!(matches!(app.db.mix(&wave.code, CLOSE, mixed).await, Err(StoreError::WrongState { state: State::Closed, .. })));
     assert_eq!(app.count("response").await, 1);
 }
 
 async fn responses_are_read_a_page_at_a_time(app: App) {
     let (wave, _) = app.wave(&[]).await;
     for token in 1..=5 {
-        app.db.accept(&wave.code, &submission(token, token)).await.unwrap();
+        accept(&app, &wave.code, (token, token)).await;
     }
-    app.db.close_wave(&wave.code, 2, mixed).await.unwrap();
+    app.db.mix(&wave.code, Mixing::AtLeast(1), mixed).await.unwrap();
     let first = app.db.responses_after(&wave.code, None, 3).await.unwrap();
     let second = app.db.responses_after(&wave.code, Some(first[2].id), 3).await.unwrap();
     let ids: Vec<_> = first.iter().chain(&second).map(|response| response.id[0]).collect();
     // By their random ids, whatever order they came in.
     assert_eq!(ids, [0xfa, 0xfb, 0xfc, 0xfd, 0xfe]);
-    assert_eq!((first[0].answers.as_str(), first[0].audience.as_str()), ("[5]", "child"));
+    assert!(first[0].answers.starts_with("[5, 32") && first[0].audience == "child");
     assert!(app.db.responses_after(&wave.code, Some(second[1].id), 3).await.unwrap().is_empty());
 }
 
@@ -136,7 +228,7 @@ async fn a_release_is_kept_once_and_comes_back_whole(app: App) {
     let plan = Plan { wave: wave.code.to_string(), made_up: false, areas: wave.areas.clone(), breakdowns: Vec::new() };
     let empty = release(&Tallies::new(&survey, plan, RoundingSecret::new([1; 32])).unwrap(), &Policy::sdc1(), None);
     assert!(matches!(app.db.keep_release(&wave.code, &empty, 3).await, Err(StoreError::WrongState { state: State::Open, .. })));
-    app.db.close_wave(&wave.code, 2, mixed).await.unwrap();
+    app.db.mix(&wave.code, CLOSE, mixed).await.unwrap();
     app.db.keep_release(&wave.code, &empty, 3).await.unwrap();
     assert_eq!(app.db.release(&wave.code).await.unwrap(), Some((empty.hash(), empty.clone())));
     assert_eq!(app.db.wave(&wave.code).await.unwrap().state, State::Released);
@@ -145,10 +237,10 @@ async fn a_release_is_kept_once_and_comes_back_whole(app: App) {
 
 async fn waves_do_not_touch_each_other(app: App) {
     let ((one, _), (other, _)) = (app.wave(&[]).await, app.wave(&[]).await);
-    app.db.accept(&one.code, &submission(1, 1)).await.unwrap();
-    app.db.accept(&other.code, &submission(1, 2)).await.unwrap();
-    app.db.close_wave(&one.code, 2, mixed).await.unwrap();
+    accept(&app, &one.code, (1, 1)).await;
+    accept(&app, &other.code, (1, 2)).await;
+    app.db.mix(&one.code, CLOSE, mixed).await.unwrap();
     assert_eq!((app.count("pending").await, app.count("response").await), (1, 1));
-    assert_eq!(app.db.accept(&other.code, &submission(1, 2)).await.unwrap(), Acceptance::Again);
+    assert_eq!(accept(&app, &other.code, (1, 2)).await, Acceptance::Again);
     assert!(app.db.responses_after(&other.code, None, 9).await.unwrap().is_empty());
 }

@@ -2,8 +2,10 @@
 
 use server::{
     service::{
-        ServiceError, release,
-        wave::{Opening, close, open},
+        ServiceError,
+        mix::close,
+        release,
+        wave::{Opening, open},
     },
     store::StoreError,
 };
@@ -17,12 +19,13 @@ on_both_engines!(
 );
 
 async fn a_wrong_opening_is_refused_and_leaves_nothing(app: App) {
-    let right = Opening { survey: "ask-the-family", areas: vec!["Fife"], breakdowns: Vec::new(), made_up: false };
+    let right = Opening { survey: "ask-the-family", areas: vec!["Fife"], breakdowns: Vec::new(), made_up: false, closes_at: None };
     let wrong = [
         (Opening { survey: "other", ..right.clone() }, "there is no survey other"),
         (Opening { areas: vec!["Atlantis"], ..right.clone() }, "\"Atlantis\" is not a council area"),
         (Opening { areas: vec!["Fife", "fife"], ..right.clone() }, "name each area once"),
         (Opening { areas: Vec::new(), ..right.clone() }, "name each area once"),
+        (Opening { closes_at: Some(1), ..right.clone() }, "must close after it opens"),
         (Opening { breakdowns: vec!["postcode"], ..right.clone() }, "\"postcode\" is not a background question"),
     ];
     for (opening, reason) in wrong {

@@ -2,13 +2,14 @@
 
 pub mod assets;
 pub mod error;
+pub mod forms;
 pub mod headers;
 pub mod home;
 mod render;
 pub mod respond;
 pub mod results;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use app::components::layout::Assets;
 use domain::{
@@ -16,13 +17,24 @@ use domain::{
     survey::{Audience, Id},
 };
 
-use crate::{chart::Gallery, service::catalogue::Catalogue, store::Db};
+use self::forms::Forms;
+use crate::{
+    chart::Gallery,
+    service::{catalogue::Catalogue, intake::Intake, links::Links},
+    store::Db,
+};
 
 /// What every handler can reach.
 #[derive(Clone)]
 pub struct AppState {
     /// The database.
     pub db: Db,
+    /// The way in for responses.
+    pub intake: Intake,
+    /// Links, as respondents' pages look them up.
+    pub links: Links,
+    /// Empty forms, rendered once.
+    pub forms: Arc<Forms>,
     /// Surveys, areas, help lines.
     pub catalogue: Catalogue,
     /// Charts, drawn once a release.
@@ -32,6 +44,20 @@ pub struct AppState {
 }
 
 impl AppState {
+    /// The application on this database; `fresh_for` is how long a link's wave is remembered.
+    #[must_use]
+    pub fn new(db: Db, catalogue: Catalogue, leave_to: &str, fresh_for: Duration) -> Self {
+        Self {
+            intake: Intake::new(db.clone()),
+            links: Links::new(db.clone(), fresh_for),
+            forms: Arc::default(),
+            db,
+            catalogue,
+            gallery: Arc::default(),
+            leave_to: leave_to.into(),
+        }
+    }
+
     /// Where pages' files are.
     fn assets(&self) -> Assets {
         Assets { hash: assets::HASH.to_owned(), islands: assets::ISLANDS }

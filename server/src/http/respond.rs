@@ -13,7 +13,7 @@ use axum::{
     body::{Body, to_bytes},
     extract::{Path, Query, Request, State, rejection::QueryRejection},
     http::{StatusCode, header},
-    response::{IntoResponse as _, Redirect, Response},
+    response::{Html, IntoResponse as _, Redirect, Response},
 };
 use domain::{
     answer::{self, Draft, REVIEW, Refusal, TOKEN},
@@ -23,14 +23,22 @@ use domain::{
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{AppState, error::HttpError, render::page};
+use super::{
+    AppState,
+    error::HttpError,
+    forms::{Cut, Key, LINK as LINK_MARK, TOKEN as TOKEN_MARK},
+    render::{html, page},
+};
 use crate::{
-    service::intake::{Token, submit},
+    service::{ServiceError, intake::Token, links::Found},
     store::{Acceptance, Code, Link, State as WaveState, StoreError, Wave, random_bytes},
 };
 
 /// The largest body of a post, in bytes. A whole form is under 2 kB.
 const LARGEST: usize = 64 * 1024;
+
+/// After how many seconds a post that could not be taken is worth sending again.
+const COME_BACK: &str = "5";
 
 /// The status of a post that cannot be taken as it is.
 const REFUSED: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
@@ -47,7 +55,7 @@ pub async fn find(State(state): State<AppState>, typed: Result<Query<Typed>, Que
     let Query(typed) = typed.unwrap_or_default();
     let found = async {
         let code = Code::read(&typed.code).ok_or_else(|| HttpError::UnknownCode(typed.code.clone()))?;
-        match state.db.link(&code).await {
+        match state.links.find(&code).await {
             Err(StoreError::NoSuchWave(_)) => Err(HttpError::UnknownCode(typed.code.clone())),
             found => Ok(found?),
         }?;
@@ -59,7 +67,8 @@ pub async fn find(State(state): State<AppState>, typed: Result<Query<Typed>, Que
 /// `GET /s/{link}`: who is answering?
 pub async fn who(State(state): State<AppState>, Path(link): Path<String>) -> Response {
     let shown = async {
-        let (link, wave) = open_link(&state, &link).await?;
+        let found = open_link(&state, &link).await?;
+        let (link, wave) = &*found;
         let survey = Arc::clone(state.catalogue.survey_of(&wave)?);
         let link = link.code.to_string();
         let view = WhoView { assets: state.assets(), help: state.help(), survey, link, made_up: wave.made_up };
@@ -71,7 +80,8 @@ pub async fn who(State(state): State<AppState>, Path(link): Path<String>) -> Res
 /// `GET /s/{link}/thanks`: after Send; still there when the wave has closed.
 pub async fn thanks(State(state): State<AppState>, Path(link): Path<String>) -> Response {
     let shown = async {
-        let (link, wave) = known_link(&state, &link).await?;
+        let found = known_link(&state, &link).await?;
+        let (link, wave) = &*found;
         // Whoever answered: after the form the topic is known, so every line may stand here.
         let help = state.catalogue.help_lines().iter().filter(|line| line.area.is_none()).cloned().collect();
         let (link, made_up, wave) = (link.code.to_string(), wave.made_up, wave.code.to_string());
@@ -85,7 +95,7 @@ pub async fn thanks(State(state): State<AppState>, Path(link): Path<String>) -> 
 pub async fn form(State(state): State<AppState>, Path((link, audience)): Path<(String, String)>) -> Response {
     let shown = async {
         let sheet = Sheet::new(&state, open_link(&state, &link).await?, &audience, StatusCode::NOT_FOUND)?;
-        sheet.page(StatusCode::OK, None, Draft::default(), None, "welcome").await
+        sheet.empty().await
     };
     or_page(&state, shown.await).await
 }
@@ -108,14 +118,14 @@ async fn or_page(state: &AppState, result: Result<Response, HttpError>) -> Respo
     }
 }
 
-async fn known_link(state: &AppState, code: &str) -> Result<(Link, Wave), HttpError> {
+async fn known_link(state: &AppState, code: &str) -> Result<Found, HttpError> {
     let code = Code::read(code).ok_or_else(|| HttpError::UnknownCode(code.to_owned()))?;
-    Ok(state.db.link(&code).await?)
+    Ok(state.links.find(&code).await?)
 }
 
-async fn open_link(state: &AppState, code: &str) -> Result<(Link, Wave), HttpError> {
-    let (link, wave) = known_link(state, code).await?;
-    if wave.state == WaveState::Open { Ok((link, wave)) } else { Err(closed(&wave)) }
+async fn open_link(state: &AppState, code: &str) -> Result<Found, HttpError> {
+    let found = known_link(state, code).await?;
+    if found.1.state == WaveState::Open { Ok(found) } else { Err(closed(&found.1)) }
 }
 
 fn closed(wave: &Wave) -> HttpError {
@@ -144,20 +154,45 @@ fn pairs(body: &[u8]) -> Result<Vec<Pair<'_>>, HttpError> {
 /// One audience's form of one open link.
 struct Sheet<'a> {
     state: &'a AppState,
-    link: Link,
-    wave: Wave,
+    found: Found,
     survey: Arc<Survey>,
     audience: Audience,
 }
 
 impl<'a> Sheet<'a> {
     /// `unknown` is the status for an audience that the survey does not know.
-    fn new(state: &'a AppState, (link, wave): (Link, Wave), audience: &str, unknown: StatusCode) -> Result<Self, HttpError> {
-        let survey = Arc::clone(state.catalogue.survey_of(&wave)?);
+    fn new(state: &'a AppState, found: Found, audience: &str, unknown: StatusCode) -> Result<Self, HttpError> {
+        let (link, wave) = &*found;
+        let survey = Arc::clone(state.catalogue.survey_of(wave)?);
         let known = Audience::from_name(audience).filter(|audience| survey.version_for(*audience).is_some());
         let choose = || Problem::NoSuchAudience { choose: paths::link(link.code.as_str()) };
         let audience = known.ok_or_else(|| HttpError::Problem(unknown, choose()))?;
-        Ok(Self { state, link, wave, survey, audience })
+        Ok(Self { state, survey, audience, found })
+    }
+
+    fn link(&self) -> &Link {
+        &self.found.0
+    }
+
+    fn wave(&self) -> &Wave {
+        &self.found.1
+    }
+
+    /// The empty form with a fresh token.
+    async fn empty(&self) -> Result<Response, HttpError> {
+        let token = Token::new(random_bytes()?);
+        let key = Key::new(self.wave(), &self.link().area, self.audience);
+        let cut = match self.state.forms.get(&key) {
+            Some(cut) => cut,
+            None => {
+                let view = self.view(LINK_MARK.to_owned(), TOKEN_MARK.to_owned(), Draft::default(), None, "welcome");
+                let html = html(move || view! { <Form page=view.clone()/> }).await;
+                let cut = Arc::new(Cut::new(&String::from_utf8_lossy(&html)));
+                self.state.forms.keep(key, Arc::clone(&cut));
+                cut
+            }
+        };
+        Ok(Html(cut.fill(self.link().code.as_str(), &token.write())).into_response())
     }
 
     /// The form as typed; with the same token where the page was not used up, else a fresh one.
@@ -173,31 +208,35 @@ impl<'a> Sheet<'a> {
             Some(token) => token.clone(),
             None => Token::new(random_bytes()?),
         };
-        let view = FormView {
+        let view = self.view(self.link().code.to_string(), token.write(), draft, notice, start);
+        Ok(page(status, move || view! { <Form page=view.clone()/> }).await)
+    }
+
+    fn view(&self, link: String, token: String, draft: Draft, notice: Option<Notice>, start: &str) -> FormView {
+        FormView {
             assets: self.state.assets(),
-            help: self.state.help_in(&self.link.area, self.audience),
+            help: self.state.help_in(&self.link().area, self.audience),
             survey: Arc::clone(&self.survey),
             audience: self.audience,
-            breakdowns: self.wave.breakdowns.clone(),
-            link: self.link.code.to_string(),
-            token: token.write(),
+            breakdowns: self.wave().breakdowns.clone(),
+            link,
+            token,
             draft,
             notice,
             start: start.to_owned(),
-            made_up: self.wave.made_up,
-        };
-        Ok(page(status, move || view! { <Form page=view.clone()/> }).await)
+            made_up: self.wave().made_up,
+        }
     }
 
     async fn take(&self, pairs: &[Pair<'_>]) -> Result<Response, HttpError> {
         let draft = Draft::new(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
         let sent = |field| pairs.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_ref());
         let token = sent(TOKEN).and_then(Token::read);
-        let Some(journey) = Journey::new(&self.survey, self.audience, &self.wave.breakdowns) else {
+        let Some(journey) = Journey::new(&self.survey, self.audience, &self.wave().breakdowns) else {
             return Err(HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage));
         };
-        if self.wave.state != WaveState::Open && (token.is_none() || sent(REVIEW).is_some()) {
-            return Err(closed(&self.wave));
+        if self.wave().state != WaveState::Open && (token.is_none() || sent(REVIEW).is_some()) {
+            return Err(closed(self.wave()));
         }
         if sent(REVIEW).is_some() {
             let start = journey.resume(&draft).to_owned();
@@ -205,7 +244,7 @@ impl<'a> Sheet<'a> {
         }
         let response = match answer::parse(&journey, &draft) {
             Ok(response) => response,
-            Err(_) if self.wave.state != WaveState::Open => return Err(closed(&self.wave)),
+            Err(_) if self.wave().state != WaveState::Open => return Err(closed(self.wave())),
             Err(Refusal::Empty) => return self.page(REFUSED, token.as_ref(), draft, Some(Notice::Empty), "send").await,
             Err(Refusal::Fields(errors)) => {
                 let first = journey.steps.iter().find(|step| errors.iter().any(|error| error.field == step.name()));
@@ -216,17 +255,25 @@ impl<'a> Sheet<'a> {
         let Some(token) = token else {
             return self.page(REFUSED, None, draft, Some(Notice::Incomplete), "send").await;
         };
-        match submit(&self.state.db, &self.wave, &self.link.area, &token, response, random_bytes()?).await? {
-            Acceptance::Stored | Acceptance::Again => Ok(Redirect::to(&paths::thanks(self.link.code.as_str())).into_response()),
+        let (wave, area) = (&self.wave().code, &self.link().area);
+        let accepted = match self.state.intake.submit(wave, area, &token, response, random_bytes()?).await {
+            Err(ServiceError::Crowded | ServiceError::NotTaken(_)) => {
+                let busy = self.page(StatusCode::SERVICE_UNAVAILABLE, Some(&token), draft, Some(Notice::Busy), "send").await?;
+                return Ok(([(header::RETRY_AFTER, COME_BACK)], busy).into_response());
+            }
+            accepted => accepted?,
+        };
+        match accepted {
+            Acceptance::Stored | Acceptance::Again => Ok(Redirect::to(&paths::thanks(self.link().code.as_str())).into_response()),
             Acceptance::SentWithOtherAnswers => {
                 self.page(StatusCode::CONFLICT, None, draft, Some(Notice::SentWithOtherAnswers), "send").await
             }
             Acceptance::AlreadyIn => self.page(StatusCode::CONFLICT, None, draft, Some(Notice::AlreadyIn), "send").await,
             Acceptance::CountedAndClosed => {
-                let results = paths::results(self.wave.code.as_str());
+                let results = paths::results(self.wave().code.as_str());
                 Err(HttpError::Problem(StatusCode::GONE, Problem::CountedAndClosed { results }))
             }
-            Acceptance::Closed => Err(closed(&self.wave)),
+            Acceptance::Closed => Err(closed(self.wave())),
         }
     }
 }

@@ -6,18 +6,22 @@ use domain::{
     survey::{Audience, Choice, Id, ItemKind, Stance, Survey},
 };
 use fastrand::Rng;
+use tokio::task::JoinSet;
 
 use super::{
     ServiceError,
     catalogue::Catalogue,
-    intake::{Token, submit},
+    intake::{Intake, Token},
+    mix::close,
     release,
-    wave::{Opening, close, open},
+    wave::{Opening, open},
 };
 use crate::store::{Acceptance, Db, Link, Wave};
 
 /// The demo's areas, and how likely a response comes from each.
 const AREAS: [(&str, f64); 3] = [("Fife", 0.55), ("Stirling", 0.33), ("Clackmannanshire", 0.12)];
+/// How many made-up people send at once.
+const AT_ONCE: usize = 64;
 /// How likely a response is of each audience.
 const AUDIENCES: [(Audience, f64); 3] = [(Audience::Child, 0.25), (Audience::Young, 0.3), (Audience::Adult, 0.45)];
 
@@ -36,11 +40,12 @@ pub struct Demo {
 /// When a made-up form is refused (the demo and the survey disagree) or the store fails.
 pub async fn make(db: &Db, catalogue: &Catalogue, responses: u32, seed: u64, now: i64) -> Result<Demo, ServiceError> {
     let areas: Vec<_> = AREAS.iter().map(|(area, _)| *area).collect();
-    let opening = Opening { survey: "ask-the-family", areas, breakdowns: Vec::new(), made_up: true };
+    let opening = Opening { survey: "ask-the-family", areas, breakdowns: Vec::new(), made_up: true, closes_at: None };
     let (wave, links) = open(db, catalogue, &opening, now).await?;
     let survey = catalogue.survey_of(&wave)?;
     let mut rng = Rng::with_seed(seed);
     let mut stored = 0;
+    let (intake, mut sending) = (Intake::new(db.clone()), JoinSet::new());
     while stored < responses {
         let area = pick(&mut rng, &AREAS);
         let link = links.iter().zip(AREAS).find(|(_, (name, _))| *name == area).map(|(link, _)| link);
@@ -56,9 +61,16 @@ pub async fn make(db: &Db, catalogue: &Catalogue, responses: u32, seed: u64, now
             Err(refused) => return Err(ServiceError::MadeUp(format!("{refused:?}"))),
         };
         let token = Token::new(std::array::from_fn(|_| rng.u8(..)));
-        match submit(db, &wave, &link.area, &token, response, rng.u128(..).to_be_bytes()).await? {
-            Acceptance::Stored => stored += 1,
-            other => return Err(ServiceError::MadeUp(format!("{other:?}"))),
+        let (intake, wave, area, id) = (intake.clone(), wave.code.clone(), link.area.clone(), rng.u128(..).to_be_bytes());
+        sending.spawn(async move { intake.submit(&wave, &area, &token, response, id).await });
+        stored += 1;
+        if sending.len() == AT_ONCE || stored == responses {
+            while let Some(Ok(accepted)) = sending.join_next().await {
+                match accepted? {
+                    Acceptance::Stored => {}
+                    other => return Err(ServiceError::MadeUp(format!("{other:?}"))),
+                }
+            }
         }
     }
     close(db, &wave.code, now).await?;

@@ -1,14 +1,29 @@
 //! Collecting: a finished response goes in exactly once.
 
-use std::fmt::{self, Write as _};
+use std::{
+    collections::HashMap,
+    fmt,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant},
+};
 
 use domain::{answer::Response, survey::Id};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
+use tokio::{
+    sync::{Notify, Semaphore, mpsc, oneshot},
+    time::timeout,
+};
 
 use super::ServiceError;
-use crate::store::{Acceptance, Db, StoreError, Submission, Wave};
+use crate::store::{
+    Acceptance, Code, Db, StoreError, Submission,
+    seal::{read_hex, write_hex},
+};
 
 /// A page's random token: 256 bits, in the page as 64 hexadecimal digits. It is never stored.
 #[derive(Clone, PartialEq, Eq)]
@@ -24,24 +39,13 @@ impl Token {
     /// Reads a token from a form.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let mut bytes = [0; 32];
-        if text.len() != 64 || !text.is_ascii() {
-            return None;
-        }
-        for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-            let [high, low] = [digits.first()?, digits.get(1)?].map(|digit| char::from(*digit).to_digit(16));
-            *byte = u8::try_from(high? * 16 + low?).ok()?;
-        }
-        Some(Self(bytes))
+        read_hex(text).map(Self)
     }
 
     /// The token as a form carries it.
     #[must_use]
     pub fn write(&self) -> String {
-        self.0.iter().fold(String::with_capacity(64), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        write_hex(&self.0)
     }
 }
 
@@ -64,17 +68,162 @@ impl PendingBody {
     }
 }
 
-/// Takes a response into a wave, once for its page's token; `id` is random.
-///
-/// # Errors
-/// When the store fails: then nothing is stored, and sending the same page again is safe.
-pub async fn submit(db: &Db, wave: &Wave, area: &Id, token: &Token, response: Response, id: [u8; 16]) -> Result<Acceptance, ServiceError> {
-    // A key that is gone belongs to a wave that closed two days ago.
-    let Some(wave_key) = db.wave_key(&wave.code).await? else { return Ok(Acceptance::Closed) };
-    let body = serde_json::to_vec(&PendingBody { area: area.clone(), response }).map_err(|error| StoreError::json("a response", &error))?;
-    let key = keyed_digest(&wave_key, &token.0);
-    let [a, b, c, d, ..] = keyed_digest(&token.0, &body);
-    Ok(db.accept(&wave.code, &Submission { key, body_check: [a, b, c, d], id, body }).await?)
+/// How many submissions may wait for their turn; more are told to come again in a moment.
+const WAITING: usize = 1_024;
+/// A wave's key is kept in memory for as long as somebody sends within this time: one that is destroyed must not live on here.
+const IDLE: Duration = Duration::from_secs(10 * 60);
+/// How long until the log says again that nothing can be taken in.
+const SAY_AGAIN: Duration = Duration::from_secs(60 * 60);
+/// How many submissions go into one transaction at most.
+const BATCH: usize = 128;
+/// So many responses taken in call the mixer before its time, so that it never has many at once.
+const CALL_MIXER: usize = 500;
+
+/// The way in. Concurrent submissions to a wave are gathered into one transaction (group commit), and each is answered only after its commit;
+/// waves do not wait for each other.
+#[derive(Clone)]
+pub struct Intake(Arc<Inner>);
+
+struct Inner {
+    db: Db,
+    room: Semaphore,
+    queues: Mutex<HashMap<Code, Queue>>,
+    taken: AtomicUsize,
+    mixer: Notify,
+    said: Mutex<Option<Instant>>,
+}
+
+/// The submissions of an open wave on their way into one transaction.
+#[derive(Clone)]
+struct Queue {
+    wave_key: [u8; 32],
+    waiting: mpsc::Sender<Waiting>,
+}
+
+struct Waiting {
+    submission: Submission,
+    answer: oneshot::Sender<Result<Acceptance, Arc<StoreError>>>,
+}
+
+impl Intake {
+    /// The way into this database.
+    #[must_use]
+    pub fn new(db: Db) -> Self {
+        let room = Semaphore::new(WAITING);
+        Self(Arc::new(Inner {
+            db,
+            room,
+            queues: Mutex::default(),
+            taken: AtomicUsize::new(0),
+            mixer: Notify::new(),
+            said: Mutex::default(),
+        }))
+    }
+
+    /// Takes a response into a wave, once for its page's token; `id` is random. When this returns, the response is stored durably, or the
+    /// answer says why not.
+    ///
+    /// # Errors
+    /// When the store fails or too many wait: then sending the same page again is safe.
+    pub async fn submit(
+        &self,
+        wave: &Code,
+        area: &Id,
+        token: &Token,
+        response: Response,
+        id: [u8; 16],
+    ) -> Result<Acceptance, ServiceError> {
+        let room = self.0.room.try_acquire().map_err(|_| ServiceError::Crowded)?;
+        // A key that is gone belongs to a wave that closed two days ago.
+        let Some(queue) = self.queue(wave).await? else { return Ok(Acceptance::Closed) };
+        let body = serde_json::to_vec(&PendingBody { area: area.clone(), response });
+        let body = body.map_err(|error| StoreError::json("a response", &error))?;
+        let key = keyed_digest(&queue.wave_key, &token.0);
+        let [a, b, c, d, ..] = keyed_digest(&token.0, &body);
+        let (answer, answered) = oneshot::channel();
+        let waiting = Waiting { submission: Submission { key, body_check: [a, b, c, d], id, body }, answer };
+        let lost = || ServiceError::NotTaken(Arc::new(StoreError::Busy));
+        queue.waiting.send(waiting).await.map_err(|_| lost())?;
+        let answer = answered.await.map_err(|_| lost())?.map_err(ServiceError::NotTaken);
+        drop(room);
+        answer
+    }
+
+    /// Waits until enough responses came in that the mixer should not wait for its time.
+    pub async fn mixer_called(&self) {
+        self.0.mixer.notified().await;
+    }
+
+    /// The queue of a wave, begun where there is none; nothing where the wave's key is gone.
+    async fn queue(&self, wave: &Code) -> Result<Option<Queue>, ServiceError> {
+        if let Some(queue) = self.0.queues().get(wave) {
+            return Ok(Some(queue.clone()));
+        }
+        let Some(wave_key) = self.0.db.wave_key(wave).await? else { return Ok(None) };
+        let mut queues = self.0.queues();
+        let begin = || {
+            let (waiting, taker) = mpsc::channel(WAITING);
+            tokio::spawn(take(Arc::clone(&self.0), wave.clone(), taker));
+            Queue { wave_key, waiting }
+        };
+        Ok(Some(queues.entry(wave.clone()).or_insert_with(begin).clone()))
+    }
+}
+
+impl Inner {
+    fn queues(&self) -> MutexGuard<'_, HashMap<Code, Queue>> {
+        self.queues.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Logs once in a while why nothing can be taken in: a line a failure would tell when each one tried.
+    fn say(&self, error: &StoreError) {
+        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if said.is_none_or(|said| said.elapsed() > SAY_AGAIN) {
+            *said = Some(Instant::now());
+            tracing::error!(%error, "responses cannot be taken in");
+        }
+    }
+}
+
+/// Takes what waits for a wave, as much as is there, a transaction at a time.
+async fn take(intake: Arc<Inner>, wave: Code, mut taker: mpsc::Receiver<Waiting>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    loop {
+        match timeout(IDLE, taker.recv_many(&mut batch, BATCH)).await {
+            Ok(0) => return,
+            Ok(_) => {}
+            Err(_) => {
+                intake.queues().remove(&wave);
+                continue;
+            }
+        }
+        let (submissions, answers): (Vec<_>, Vec<_>) = batch.drain(..).map(|waiting| (waiting.submission, waiting.answer)).unzip();
+        match intake.db.accept(&wave, &submissions).await {
+            Ok(accepted) => {
+                let stored = accepted.iter().filter(|one| **one == Acceptance::Stored).count();
+                let open = !accepted.contains(&Acceptance::Closed) && !accepted.contains(&Acceptance::CountedAndClosed);
+                for (answer, accepted) in answers.into_iter().zip(accepted) {
+                    // Whoever hung up finds out when they send again.
+                    let _ = answer.send(Ok(accepted));
+                }
+                if intake.taken.fetch_add(stored, Ordering::Relaxed) + stored >= CALL_MIXER {
+                    intake.taken.store(0, Ordering::Relaxed);
+                    intake.mixer.notify_one();
+                }
+                if !open {
+                    // The key of a closed wave is not kept here.
+                    intake.queues().remove(&wave);
+                }
+            }
+            Err(error) => {
+                intake.say(&error);
+                let error = Arc::new(error);
+                for answer in answers {
+                    let _ = answer.send(Err(Arc::clone(&error)));
+                }
+            }
+        }
+    }
 }
 
 /// HMAC-SHA256 (RFC 2104, FIPS 180-4).

@@ -1,11 +1,16 @@
 //! A file a use case. Services know the domain and the store, never HTTP; time and chance come in as arguments.
 
 pub mod catalogue;
+pub mod clock;
 pub mod demo;
 pub mod intake;
+pub mod links;
+pub mod mix;
 pub mod release;
 pub mod results;
 pub mod wave;
+
+use std::sync::Arc;
 
 use crate::{chart::ChartError, store::StoreError};
 use domain::{survey, tally};
@@ -16,6 +21,12 @@ pub enum ServiceError {
     /// The store failed or refused.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// So many send at once that there is no room to wait.
+    #[error("too many send at once")]
+    Crowded,
+    /// A response could not be taken in.
+    #[error("a response could not be taken in: {0}")]
+    NotTaken(Arc<StoreError>),
     /// A shipped content file is broken.
     #[error("{file}: {refusal}")]
     Content {
@@ -38,6 +49,9 @@ pub enum ServiceError {
     /// An area twice, or none.
     #[error("name each area once, and at least one")]
     Areas,
+    /// A wave that would close before it opens.
+    #[error("a wave must close after it opens")]
+    ClosesInThePast,
     /// No background question of that name.
     #[error("{0:?} is not a background question of this survey; it has: {1}")]
     NoSuchBreakdown(String, String),

@@ -1,9 +1,9 @@
-//! Opening and closing waves.
+//! Opening waves.
 
 use domain::survey::Id;
 
-use super::{ServiceError, catalogue::Catalogue, intake::PendingBody};
-use crate::store::{Code, Db, Link, NewWave, State, StoreError, StoredResponse, Wave, WaveSecrets, random_bytes};
+use super::{ServiceError, catalogue::Catalogue};
+use crate::store::{Code, Db, Link, NewWave, State, StoreError, Wave, WaveSecrets, random_bytes};
 
 /// What a wave is opened with.
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ pub struct Opening<'a> {
     pub breakdowns: Vec<&'a str>,
     /// Whether its answers will be made up.
     pub made_up: bool,
+    /// When it closes by itself, in seconds since 1970.
+    pub closes_at: Option<i64>,
 }
 
 /// Opens a wave with a link an area.
@@ -24,6 +26,9 @@ pub struct Opening<'a> {
 /// When the survey, an area or a breakdown is unknown, an area is named twice or none is, or the store fails.
 pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i64) -> Result<(Wave, Vec<Link>), ServiceError> {
     let survey = catalogue.survey(opening.survey)?;
+    if opening.closes_at.is_some_and(|closes_at| closes_at <= now) {
+        return Err(ServiceError::ClosesInThePast);
+    }
     let areas = opening.areas.iter().map(|name| Ok(catalogue.area(name)?.id.clone())).collect::<Result<Vec<_>, ServiceError>>()?;
     let mut once = areas.clone();
     once.sort();
@@ -45,6 +50,7 @@ pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i6
         breakdowns,
         made_up: opening.made_up,
         state: State::Open,
+        closes_at: opening.closes_at,
     };
     // The gate refuses a plan that it could never release: better now than after the answers are in.
     super::release::plan(survey, &wave, [0; 32])?;
@@ -53,22 +59,4 @@ pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i6
     let secrets = WaveSecrets { wave_key: random_bytes()?, rounding_secret: random_bytes()? };
     db.open_wave(&NewWave { wave: wave.clone(), secrets, links: links.clone(), opened_at: now }).await?;
     Ok((wave, links))
-}
-
-/// Closes a wave and mixes what waits under fresh random ids. Gives back how many responses it has.
-///
-/// # Errors
-/// When the wave is not open or the store fails; then it is as it was.
-pub async fn close(db: &Db, wave: &Code, now: i64) -> Result<usize, ServiceError> {
-    Ok(db.close_wave(wave, now, mix).await?)
-}
-
-fn mix(waiting: Vec<Vec<u8>>) -> Result<Vec<StoredResponse>, StoreError> {
-    let stored = |bytes: Vec<u8>| {
-        let PendingBody { area, response } = PendingBody::read(&bytes)?;
-        let answers = serde_json::to_string(&response);
-        let answers = answers.map_err(|error| StoreError::json("a response", &error))?;
-        Ok(StoredResponse { id: random_bytes()?, area, audience: response.audience.to_string(), answers })
-    };
-    waiting.into_iter().map(stored).collect()
 }

@@ -6,11 +6,14 @@ use sqlx::{
 };
 
 /// The files of `migrations/`, in order. Append only.
-const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "waves and responses", include_str!("../../../migrations/0001_waves_and_responses.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "waves and responses", include_str!("../../../migrations/0001_waves_and_responses.sql")),
+    (2, "mixing while open", include_str!("../../../migrations/0002_mixing_while_open.sql")),
+];
 
-/// Which engine a text is for.
+/// Whose SQL a text is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Engine {
+pub(super) enum Dialect {
     /// SQLite.
     Sqlite,
     /// PostgreSQL.
@@ -18,22 +21,22 @@ pub(super) enum Engine {
 }
 
 /// The text as this engine reads it.
-pub(super) fn sql(engine: Engine, text: &'static str) -> SqlStr {
-    AssertSqlSafe(keep(engine, text)).into_sql_str()
+pub(super) fn sql(dialect: Dialect, text: &'static str) -> SqlStr {
+    AssertSqlSafe(keep(dialect, text)).into_sql_str()
 }
 
 /// The migrations as this engine reads them.
-pub(super) fn migrations(engine: Engine) -> Vec<Migration> {
+pub(super) fn migrations(dialect: Dialect) -> Vec<Migration> {
     MIGRATIONS
         .iter()
-        .map(|(version, name, text)| Migration::new(*version, (*name).into(), MigrationType::Simple, sql(engine, text), false))
+        .map(|(version, name, text)| Migration::new(*version, (*name).into(), MigrationType::Simple, sql(dialect, text), false))
         .collect()
 }
 
-fn keep(engine: Engine, text: &str) -> String {
-    let (ours, theirs) = match engine {
-        Engine::Sqlite => ("/*sqlite", "/*postgres"),
-        Engine::Postgres => ("/*postgres", "/*sqlite"),
+fn keep(dialect: Dialect, text: &str) -> String {
+    let (ours, theirs) = match dialect {
+        Dialect::Sqlite => ("/*sqlite", "/*postgres"),
+        Dialect::Postgres => ("/*postgres", "/*sqlite"),
     };
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
@@ -58,7 +61,7 @@ mod tests {
     #[test]
     fn each_engine_keeps_its_own_words() {
         let text = "BEGIN/*sqlite IMMEDIATE*/; SELECT 1 /*why*/ /*postgres FOR SHARE */;";
-        assert_eq!(keep(Engine::Sqlite, text), "BEGIN IMMEDIATE; SELECT 1 /*why*/ ;");
-        assert_eq!(keep(Engine::Postgres, text), "BEGIN; SELECT 1 /*why*/  FOR SHARE ;");
+        assert_eq!(keep(Dialect::Sqlite, text), "BEGIN IMMEDIATE; SELECT 1 /*why*/ ;");
+        assert_eq!(keep(Dialect::Postgres, text), "BEGIN; SELECT 1 /*why*/  FOR SHARE ;");
     }
 }

@@ -1,6 +1,7 @@
-//! Collecting: `seen` and `pending`, written together or not at all.
+//! Collecting: `seen`, `resend` and `pending`, written together or not at all.
 
-use super::{Code, Db, State, StoreError, on_db};
+use super::{Code, Db, State, StoreError, in_tx, on_db};
+use crate::failpoint;
 
 /// A finished response on its way in.
 #[derive(Clone)]
@@ -11,7 +12,7 @@ pub struct Submission {
     pub body_check: [u8; 4],
     /// A random id.
     pub id: [u8; 16],
-    /// The response as it waits.
+    /// The response as JSON; it waits sealed.
     pub body: Vec<u8>,
 }
 
@@ -33,62 +34,88 @@ pub enum Acceptance {
 }
 
 impl Db {
-    /// Takes a submission, once. When this returns [`Acceptance::Stored`] it is on the disk.
+    /// Takes submissions to one wave, each once, in one transaction: when this returns, those that are [`Acceptance::Stored`] are on the
+    /// disk. The answers come in the order of the submissions.
     ///
     /// # Errors
-    /// When there is no such wave or the engine fails; then nothing is stored.
-    pub async fn accept(&self, wave: &Code, submission: &Submission) -> Result<Acceptance, StoreError> {
+    /// When there is no such wave or the engine fails; then none of them is stored, unless the engine failed while it committed: sending
+    /// the same again is right in either case.
+    pub async fn accept(&self, wave: &Code, submissions: &[Submission]) -> Result<Vec<Acceptance>, StoreError> {
         // The wave's row, held shared: a close waits for us or we see it.
         let lock = self.sql("SELECT state FROM wave WHERE code = $1 /*postgres FOR SHARE */");
-        on_db!(self, |pool| {
-            let mut tx = pool.begin_with(self.begin()).await?;
+        let mut sealed = Vec::with_capacity(submissions.len());
+        for submission in submissions {
+            sealed.push(self.sealer.seal(wave, &submission.body)?);
+        }
+        // By key, so that two servers that get the same pages do not wait for each other crosswise.
+        let mut order: Vec<_> = (0..submissions.len()).collect();
+        order.sort_unstable_by_key(|place| submissions[*place].key);
+        let mut accepted = vec![Acceptance::Closed; submissions.len()];
+        in_tx!(self, |tx| {
             let state: Option<(String,)> = sqlx::query_as(lock).bind(wave.as_str()).fetch_optional(&mut *tx).await?;
             let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
-            if State::read(&state)? != State::Open {
-                // Somebody whose thank-you page got lost is told the truth: it was counted.
-                let seen: Option<(i64,)> = sqlx::query_as("SELECT CAST(1 AS BIGINT) FROM seen WHERE wave = $1 AND key = $2")
-                    .bind(wave.as_str())
-                    .bind(&submission.key[..])
-                    .fetch_optional(&mut *tx)
-                    .await?;
-                return Ok(if seen.is_some() { Acceptance::CountedAndClosed } else { Acceptance::Closed });
+            let open = State::read(&state)? == State::Open;
+            for place in order {
+                let submission = &submissions[place];
+                accepted[place] = if !open {
+                    // Somebody whose thank-you page got lost is told the truth: it was counted.
+                    let seen: Option<(i64,)> = sqlx::query_as("SELECT CAST(1 AS BIGINT) FROM seen WHERE wave = $1 AND key = $2")
+                        .bind(wave.as_str())
+                        .bind(&submission.key[..])
+                        .fetch_optional(&mut *tx)
+                        .await?;
+                    if seen.is_some() { Acceptance::CountedAndClosed } else { Acceptance::Closed }
+                } else {
+                    let first = sqlx::query("INSERT INTO seen (wave, key) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+                        .bind(wave.as_str())
+                        .bind(&submission.key[..])
+                        .execute(&mut *tx)
+                        .await?
+                        .rows_affected();
+                    if first == 0 {
+                        let check: Option<(Vec<u8>,)> = sqlx::query_as("SELECT body_check FROM resend WHERE wave = $1 AND key = $2")
+                            .bind(wave.as_str())
+                            .bind(&submission.key[..])
+                            .fetch_optional(&mut *tx)
+                            .await?;
+                        match check {
+                            Some((check,)) if check == submission.body_check => Acceptance::Again,
+                            Some(_) => Acceptance::SentWithOtherAnswers,
+                            None => Acceptance::AlreadyIn,
+                        }
+                    } else {
+                        sqlx::query("INSERT INTO resend (wave, key, body_check) VALUES ($1, $2, $3)")
+                            .bind(wave.as_str())
+                            .bind(&submission.key[..])
+                            .bind(&submission.body_check[..])
+                            .execute(&mut *tx)
+                            .await?;
+                        sqlx::query("INSERT INTO pending (wave, id, body) VALUES ($1, $2, $3)")
+                            .bind(wave.as_str())
+                            .bind(&submission.id[..])
+                            .bind(&sealed[place])
+                            .execute(&mut *tx)
+                            .await?;
+                        Acceptance::Stored
+                    }
+                };
             }
-            let first = sqlx::query("INSERT INTO seen (wave, key, body_check) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
-                .bind(wave.as_str())
-                .bind(&submission.key[..])
-                .bind(&submission.body_check[..])
-                .execute(&mut *tx)
-                .await?
-                .rows_affected();
-            if first == 0 {
-                let (check,): (Option<Vec<u8>>,) = sqlx::query_as("SELECT body_check FROM seen WHERE wave = $1 AND key = $2")
-                    .bind(wave.as_str())
-                    .bind(&submission.key[..])
-                    .fetch_one(&mut *tx)
-                    .await?;
-                return Ok(match check {
-                    Some(check) if check == submission.body_check => Acceptance::Again,
-                    Some(_) => Acceptance::SentWithOtherAnswers,
-                    None => Acceptance::AlreadyIn,
-                });
-            }
-            sqlx::query("INSERT INTO pending (wave, id, body) VALUES ($1, $2, $3)")
-                .bind(wave.as_str())
-                .bind(&submission.id[..])
-                .bind(&submission.body)
-                .execute(&mut *tx)
-                .await?;
+            failpoint::pass("accept: before commit");
             tx.commit().await?;
-            Ok(Acceptance::Stored)
-        })
+            failpoint::pass("accept: after commit");
+        });
+        Ok(accepted)
     }
 
-    /// The key of a wave's tokens; nothing once it is destroyed.
+    /// The key of a wave's tokens; nothing once it is destroyed, or where there is no such wave.
     ///
     /// # Errors
-    /// When there is no such wave or the engine fails.
+    /// When the engine fails.
     pub async fn wave_key(&self, wave: &Code) -> Result<Option<[u8; 32]>, StoreError> {
-        self.wave_secret("SELECT wave_key FROM wave WHERE code = $1", wave).await
+        let row: Option<(Vec<u8>,)> = on_db!(self, |pool| {
+            sqlx::query_as("SELECT key FROM wave_key WHERE wave = $1").bind(wave.as_str()).fetch_optional(pool).await
+        })?;
+        row.map(|(key,)| read_secret(key)).transpose()
     }
 
     /// The secret of a wave's rounding; nothing once it is destroyed.
@@ -96,13 +123,13 @@ impl Db {
     /// # Errors
     /// When there is no such wave or the engine fails.
     pub async fn rounding_secret(&self, wave: &Code) -> Result<Option<[u8; 32]>, StoreError> {
-        self.wave_secret("SELECT rounding_secret FROM wave WHERE code = $1", wave).await
-    }
-
-    async fn wave_secret(&self, text: &'static str, wave: &Code) -> Result<Option<[u8; 32]>, StoreError> {
-        let row: Option<(Option<Vec<u8>>,)> = on_db!(self, |pool| sqlx::query_as(text).bind(wave.as_str()).fetch_optional(pool).await)?;
+        const SECRET: &str = "SELECT rounding_secret FROM wave WHERE code = $1";
+        let row: Option<(Option<Vec<u8>>,)> = on_db!(self, |pool| sqlx::query_as(SECRET).bind(wave.as_str()).fetch_optional(pool).await)?;
         let (secret,) = row.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
-        let read = |bytes: Vec<u8>| bytes.try_into().map_err(|_| StoreError::unreadable("a wave's secret", "wrong length"));
-        secret.map(read).transpose()
+        secret.map(read_secret).transpose()
     }
+}
+
+fn read_secret(bytes: Vec<u8>) -> Result<[u8; 32], StoreError> {
+    bytes.try_into().map_err(|_| StoreError::unreadable("a wave's secret", "wrong length"))
 }

@@ -1,42 +1,75 @@
 //! All SQL. One text for two engines: SQLite for one machine, PostgreSQL for many.
 //!
-//! A store function owns its whole transaction and is written once, with [`on_db!`]: its body type-checks against both engines.
+//! A store function owns its whole transaction and is written once, with [`on_db!`] or [`in_tx!`]: its body type-checks against both engines.
 //! Where their SQL differs, [`dialect`] keeps what stands inside `/*sqlite … */` or `/*postgres … */`. Care that only one engine
 //! needs (pragmas, partitions) sits in [`sqlite`] and [`postgres`]. To add a table: a migration, a file here with the table's name, and its contract test in
 //! `tests/store.rs`, which runs on both.
 
-use sqlx::{PgPool, SqlitePool, migrate::Migrator};
+use sqlx::{PgPool, migrate::Migrator};
 
 pub mod code;
+mod deployment;
 mod dialect;
 mod intake;
+mod mix;
 mod postgres;
 mod release;
 mod response;
-mod sqlite;
+pub mod seal;
+pub mod sqlite;
 mod wave;
 
 pub use code::Code;
 pub use intake::{Acceptance, Submission};
+pub use mix::Mixing;
 pub use response::StoredResponse;
-pub use wave::{Link, NewWave, State, Wave, WaveSecrets};
+pub use seal::{PendingKey, Sealer};
+pub use wave::{Due, Link, NewWave, State, Wave, WaveSecrets};
 
-/// Runs one body against whichever engine is there: `on_db!(self, |pool| …)`.
+/// Reads from whichever engine is there: `on_db!(self, |pool| …)`.
 macro_rules! on_db {
     ($db:expr, |$pool:ident| $body:expr) => {
-        match $db {
-            $crate::store::Db::Sqlite($pool) => $body,
-            $crate::store::Db::Postgres($pool) => $body,
+        match &$db.engine {
+            $crate::store::Engine::Sqlite(sqlite) => {
+                let $pool = &sqlite.read;
+                $body
+            }
+            $crate::store::Engine::Postgres($pool) => $body,
         }
     };
 }
 pub(crate) use on_db;
 
-/// The database, by its engine.
+/// Writes to whichever engine is there, in a transaction that the body commits: `in_tx!(self, |tx| …)`.
+macro_rules! in_tx {
+    ($db:expr, |$tx:ident| $body:expr) => {
+        match &$db.engine {
+            $crate::store::Engine::Sqlite(sqlite) => {
+                let mut $tx = sqlite.write.begin_with($db.begin()).await?;
+                $body
+            }
+            $crate::store::Engine::Postgres(pool) => {
+                let mut $tx = pool.begin_with($db.begin()).await?;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use in_tx;
+
+/// The database: its engine, and the seal on what waits in it.
 #[derive(Debug, Clone)]
-pub enum Db {
+pub struct Db {
+    /// The engine.
+    pub engine: Engine,
+    sealer: Sealer,
+}
+
+/// Which engine it is, connected.
+#[derive(Debug, Clone)]
+pub enum Engine {
     /// One file.
-    Sqlite(SqlitePool),
+    Sqlite(sqlite::Pools),
     /// A server, shared by several of ours.
     Postgres(PgPool),
 }
@@ -77,6 +110,12 @@ pub enum StoreError {
     /// The operating system gave no randomness.
     #[error("the operating system gave no random bytes: {0}")]
     Randomness(#[from] getrandom::Error),
+    /// Others read, so that this must be tried again later.
+    #[error("the database was busy")]
+    Busy,
+    /// The key that seals what waits cannot be used.
+    #[error("setting `pending_key`: {0}")]
+    PendingKey(String),
 }
 
 impl StoreError {
@@ -94,32 +133,53 @@ impl StoreError {
 trait EngineCare {
     /// Makes room for a new wave.
     async fn make_wave(&mut self, wave: &Code) -> Result<(), StoreError>;
-    /// Empties that wave's waiting responses, once they are mixed.
-    async fn empty_pending(&mut self, wave: &Code) -> Result<(), StoreError>;
+    /// Holds the wave alone, and waits only so long for those who read its tables: meanwhile nobody can send.
+    async fn take_alone(&mut self) -> Result<(), StoreError>;
+    /// Empties that wave's rows of a table so that their bytes are gone.
+    async fn empty(&mut self, table: Emptied, wave: &Code) -> Result<(), StoreError>;
+}
+
+/// The tables that are emptied by wave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Emptied {
+    Seen,
+    Resend,
+    Pending,
+    Response,
+    WaveKey,
+}
+
+impl Emptied {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Seen => "seen",
+            Self::Resend => "resend",
+            Self::Pending => "pending",
+            Self::Response => "response",
+            Self::WaveKey => "wave_key",
+        }
+    }
 }
 
 impl Db {
-    /// Opens the database at `sqlite:FILE` or `postgres://…` and brings it up to date.
+    /// Opens the database at `sqlite:FILE` or `postgres://…`, brings it up to date and makes sure that `key` seals what waits in it.
     ///
     /// # Errors
-    /// When the address names neither engine, the engine cannot be reached, or a migration fails.
-    pub async fn open(address: &str) -> Result<Self, StoreError> {
+    /// When the address names neither engine, the engine cannot be reached, a migration fails, or the key is another than the database knows.
+    pub async fn open(address: &str, key: &PendingKey) -> Result<Self, StoreError> {
         let scheme = address.split_once(':').map(|(scheme, _)| scheme);
-        let db = match scheme {
-            Some("sqlite") => Self::Sqlite(sqlite::connect(address).await?),
-            Some("postgres" | "postgresql") => Self::Postgres(postgres::connect(address).await?),
+        let engine = match scheme {
+            Some("sqlite") => Engine::Sqlite(sqlite::connect(address).await?),
+            Some("postgres" | "postgresql") => Engine::Postgres(postgres::connect(address).await?),
             _ => return Err(StoreError::Address(address.to_owned())),
         };
-        let migrator = Migrator::with_migrations(dialect::migrations(db.engine()));
-        on_db!(&db, |pool| migrator.run(pool).await)?;
-        Ok(db)
-    }
-
-    const fn engine(&self) -> dialect::Engine {
-        match self {
-            Self::Sqlite(_) => dialect::Engine::Sqlite,
-            Self::Postgres(_) => dialect::Engine::Postgres,
-        }
+        let migrator = Migrator::with_migrations(dialect::migrations(engine.dialect()));
+        match &engine {
+            Engine::Sqlite(sqlite) => migrator.run(&sqlite.write).await,
+            Engine::Postgres(pool) => migrator.run(pool).await,
+        }?;
+        let sealer = seal::claim(&engine, key).await?;
+        Ok(Self { engine, sealer })
     }
 
     /// How a transaction that writes begins.
@@ -130,12 +190,39 @@ impl Db {
 
     /// The text as this engine reads it.
     fn sql(&self, text: &'static str) -> sqlx::SqlStr {
-        dialect::sql(self.engine(), text)
+        dialect::sql(self.engine.dialect(), text)
     }
 
-    /// Finishes what runs and closes the connections.
+    /// Makes sure that deleted rows are gone from the engine's log too, as far as that is in our hands.
+    ///
+    /// # Errors
+    /// When the engine fails, or others read for so long that it must be tried again later.
+    pub async fn forget_deleted(&self) -> Result<(), StoreError> {
+        match &self.engine {
+            Engine::Sqlite(sqlite) => sqlite.forget_deleted().await,
+            // PostgreSQL's log is its own: `blether doctor` names the settings.
+            Engine::Postgres(_) => Ok(()),
+        }
+    }
+
+    /// Finishes what runs, empties the engine's log where that is in our hands, and closes the connections.
     pub async fn close(&self) {
-        on_db!(self, |pool| pool.close().await);
+        if let Err(error) = self.forget_deleted().await {
+            tracing::warn!(%error, "the database's log could not be emptied at the end");
+        }
+        match &self.engine {
+            Engine::Sqlite(sqlite) => sqlite.close().await,
+            Engine::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Engine {
+    const fn dialect(&self) -> dialect::Dialect {
+        match self {
+            Self::Sqlite(_) => dialect::Dialect::Sqlite,
+            Self::Postgres(_) => dialect::Dialect::Postgres,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use domain::disclosure::Release;
 
-use super::{Code, Db, State, StoreError, on_db};
+use super::{Code, Db, State, StoreError, in_tx, on_db};
 
 impl Db {
     /// Keeps a closed wave's release and marks the wave as released.
@@ -11,8 +11,7 @@ impl Db {
     /// When the wave is not closed or the engine fails.
     pub async fn keep_release(&self, wave: &Code, release: &Release, made_at: i64) -> Result<(), StoreError> {
         let (hash, body) = (release.hash(), release.canonical_json());
-        on_db!(self, |pool| {
-            let mut tx = pool.begin_with(self.begin()).await?;
+        in_tx!(self, |tx| {
             let moved = sqlx::query("UPDATE wave SET state = 'released' WHERE code = $1 AND state = 'closed'")
                 .bind(wave.as_str())
                 .execute(&mut *tx)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Code, Db, EngineCare as _, StoreError, on_db};
+use super::{Code, Db, Emptied, EngineCare as _, StoreError, in_tx, on_db};
 use domain::survey::Id;
 
 /// Where a wave is on its way.
@@ -56,6 +56,8 @@ pub struct Wave {
     pub made_up: bool,
     /// Where it is on its way.
     pub state: State,
+    /// When it closes by itself, in seconds since 1970; nothing: by hand.
+    pub closes_at: Option<i64>,
 }
 
 /// A code that leads to a wave and names an area.
@@ -84,6 +86,17 @@ impl fmt::Debug for WaveSecrets {
     }
 }
 
+/// Waves for which it is time to do something.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Due {
+    /// Enough responses wait to be mixed.
+    pub to_mix: Vec<Code>,
+    /// Their closing date has come.
+    pub to_close: Vec<Code>,
+    /// They closed long enough ago: what tells one page from another is to be destroyed.
+    pub to_forget: Vec<Code>,
+}
+
 /// Everything that opening a wave writes.
 #[derive(Debug, Clone)]
 pub struct NewWave {
@@ -97,13 +110,13 @@ pub struct NewWave {
     pub opened_at: i64,
 }
 
-const WAVE: &str = "SELECT code, survey, survey_version, areas, breakdowns, made_up, state FROM wave WHERE code = $1";
-const WAVES: &str = "SELECT code, survey, survey_version, areas, breakdowns, made_up, state FROM wave ORDER BY opened_at";
+const WAVE: &str = "SELECT code, survey, survey_version, areas, breakdowns, made_up, state, closes_at FROM wave WHERE code = $1";
+const WAVES: &str = "SELECT code, survey, survey_version, areas, breakdowns, made_up, state, closes_at FROM wave ORDER BY opened_at";
 
 /// A wave's columns, in the order of [`WAVE`].
-type WaveRow = (String, String, String, String, String, bool, String);
+type WaveRow = (String, String, String, String, String, bool, String, Option<i64>);
 
-fn read_wave((code, survey, survey_version, areas, breakdowns, made_up, state): WaveRow) -> Result<Wave, StoreError> {
+fn read_wave((code, survey, survey_version, areas, breakdowns, made_up, state, closes_at): WaveRow) -> Result<Wave, StoreError> {
     let list = |what, json: &str| serde_json::from_str(json).map_err(|error| StoreError::unreadable(what, error));
     Ok(Wave {
         code: read_code(&code)?,
@@ -113,6 +126,7 @@ fn read_wave((code, survey, survey_version, areas, breakdowns, made_up, state): 
         breakdowns: list("a wave's breakdowns", &breakdowns)?,
         made_up,
         state: State::read(&state)?,
+        closes_at,
     })
 }
 
@@ -135,10 +149,9 @@ impl Db {
     /// When the engine fails, or a code is taken.
     pub async fn open_wave(&self, new: &NewWave) -> Result<(), StoreError> {
         let (areas, breakdowns) = (write_list(&new.wave.areas)?, write_list(&new.wave.breakdowns)?);
-        on_db!(self, |pool| {
-            let mut tx = pool.begin_with(self.begin()).await?;
+        in_tx!(self, |tx| {
             sqlx::query(
-                "INSERT INTO wave (code, survey, survey_version, areas, breakdowns, made_up, state, opened_at, wave_key, rounding_secret)
+                "INSERT INTO wave (code, survey, survey_version, areas, breakdowns, made_up, state, opened_at, closes_at, rounding_secret)
                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             )
             .bind(new.wave.code.as_str())
@@ -149,7 +162,7 @@ impl Db {
             .bind(new.wave.made_up)
             .bind(new.wave.state.as_str())
             .bind(new.opened_at)
-            .bind(&new.secrets.wave_key[..])
+            .bind(new.wave.closes_at)
             .bind(&new.secrets.rounding_secret[..])
             .execute(&mut *tx)
             .await?;
@@ -162,6 +175,11 @@ impl Db {
                     .await?;
             }
             tx.make_wave(&new.wave.code).await?;
+            sqlx::query("INSERT INTO wave_key (wave, key) VALUES ($1, $2)")
+                .bind(new.wave.code.as_str())
+                .bind(&new.secrets.wave_key[..])
+                .execute(&mut *tx)
+                .await?;
             tx.commit().await?;
         });
         Ok(())
@@ -222,5 +240,48 @@ impl Db {
             Err(StoreError::NoSuchWave(_)) => Ok(self.link(code).await?.1),
             found => found,
         }
+    }
+
+    /// What it is time for at `now`, in seconds since 1970; where the database's own clock is behind, by that.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn due(&self, now: i64, enough: usize, forget_after: i64) -> Result<Due, StoreError> {
+        const TO_MIX: &str = "SELECT wave FROM pending GROUP BY wave HAVING COUNT(*) >= $1";
+        const TO_CLOSE: &str = "SELECT code FROM wave WHERE state = 'open' AND closes_at <= $1";
+        const TO_FORGET: &str = "SELECT wave FROM wave_key WHERE wave IN (SELECT code FROM wave WHERE closed_at <= $1)";
+        let now = now.min(self.clock().await?);
+        let enough = i64::try_from(enough).unwrap_or(i64::MAX);
+        let codes = async |text: &'static str, number: i64| {
+            let rows: Vec<(String,)> = on_db!(self, |pool| sqlx::query_as(text).bind(number).fetch_all(pool).await)?;
+            rows.iter().map(|(code,)| read_code(code)).collect::<Result<Vec<_>, StoreError>>()
+        };
+        Ok(Due {
+            to_mix: codes(TO_MIX, enough).await?,
+            to_close: codes(TO_CLOSE, now).await?,
+            to_forget: codes(TO_FORGET, now - forget_after).await?,
+        })
+    }
+
+    /// Destroys what tells one page of a closed wave from another: `seen` and the wave's key. A later post gets the closed page.
+    ///
+    /// # Errors
+    /// When the wave is still open or the engine fails.
+    pub async fn forget_pages(&self, wave: &Code) -> Result<(), StoreError> {
+        let lock = self.sql("SELECT state FROM wave WHERE code = $1 /*postgres FOR UPDATE */");
+        in_tx!(self, |tx| {
+            tx.take_alone().await?;
+            let state: Option<(String,)> = sqlx::query_as(lock).bind(wave.as_str()).fetch_optional(&mut *tx).await?;
+            let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
+            let state = State::read(&state)?;
+            if state == State::Open {
+                return Err(StoreError::WrongState { code: wave.clone(), state, needed: State::Closed });
+            }
+            tx.empty(Emptied::WaveKey, wave).await?;
+            tx.empty(Emptied::Seen, wave).await?;
+            tx.empty(Emptied::Resend, wave).await?;
+            tx.commit().await?;
+        });
+        Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! Starts the application on either engine, each test with a database of its own.
 
-use std::{env, sync::Arc};
+use std::{env, time::Duration};
 
 use axum::{
     Router,
@@ -9,14 +9,14 @@ use axum::{
 };
 use http_body_util::BodyExt as _;
 use server::{
-    chart::Gallery,
     http::AppState,
     router::router,
     service::{
         catalogue::Catalogue,
+        mix,
         wave::{Opening, open},
     },
-    store::{Db, Link, Wave, random_bytes},
+    store::{Db, Engine, Link, PendingKey, Wave, random_bytes},
 };
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -37,6 +37,7 @@ pub(crate) use on_both_engines;
 /// A running application.
 pub(crate) struct App {
     pub(crate) db: Db,
+    pub(crate) address: String,
     pub(crate) catalogue: Catalogue,
     router: Router,
     _folder: Option<TempDir>,
@@ -97,18 +98,33 @@ impl App {
 
     async fn on(address: &str, folder: Option<TempDir>) -> Self {
         let _ = any_spawner::Executor::init_tokio();
-        let db = Db::open(address).await.unwrap();
+        let db = Db::open(address, &PendingKey::Given([7; 32])).await.unwrap();
         let catalogue = Catalogue::load().unwrap();
-        let state =
-            AppState { db: db.clone(), catalogue: catalogue.clone(), gallery: Arc::new(Gallery::default()), leave_to: "/left".into() };
-        Self { db, catalogue, router: router(state), _folder: folder }
+        let state = AppState::new(db.clone(), catalogue.clone(), "/left", Duration::ZERO);
+        Self { db, address: address.to_owned(), catalogue, router: router(state), _folder: folder }
     }
 
     /// Opens a wave for Fife and Stirling.
     pub(crate) async fn wave(&self, breakdowns: &[&str]) -> (Wave, Vec<Link>) {
-        let opening =
-            Opening { survey: "ask-the-family", areas: vec!["Fife", "stirling"], breakdowns: breakdowns.to_vec(), made_up: false };
+        let opening = Opening {
+            survey: "ask-the-family",
+            areas: vec!["Fife", "stirling"],
+            breakdowns: breakdowns.to_vec(),
+            made_up: false,
+            closes_at: None,
+        };
         open(&self.db, &self.catalogue, &opening, 1).await.unwrap()
+    }
+
+    /// Opens a wave for Fife that closes by itself, in seconds since 1970.
+    pub(crate) async fn wave_until(&self, closes_at: i64) -> (Wave, Vec<Link>) {
+        let opening =
+            Opening { survey: "ask-the-family", areas: vec!["Fife"], breakdowns: Vec::new(), made_up: false, closes_at: Some(closes_at) };
+        open(&self.db, &self.catalogue, &opening, 1).await.unwrap()
+    }
+
+    pub(crate) async fn close(&self, wave: &Wave) {
+        mix::close(&self.db, &wave.code, 2).await.unwrap();
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {
@@ -138,9 +154,9 @@ impl App {
     /// How many rows a respondents' table has.
     pub(crate) async fn count(&self, table: &str) -> i64 {
         let text = format!("SELECT COUNT(*) FROM {table}");
-        match &self.db {
-            Db::Sqlite(pool) => sqlx::query_scalar(sqlx::AssertSqlSafe(text)).fetch_one(pool).await.unwrap(),
-            Db::Postgres(pool) => sqlx::query_scalar(sqlx::AssertSqlSafe(text)).fetch_one(pool).await.unwrap(),
+        match &self.db.engine {
+            Engine::Sqlite(pools) => sqlx::query_scalar(sqlx::AssertSqlSafe(text)).fetch_one(&pools.read).await.unwrap(),
+            Engine::Postgres(pool) => sqlx::query_scalar(sqlx::AssertSqlSafe(text)).fetch_one(pool).await.unwrap(),
         }
     }
 }

@@ -32,6 +32,8 @@ pub enum Notice {
     SentWithOtherAnswers,
     /// This page's answers are in and mixed.
     AlreadyIn,
+    /// It could not be stored just now; nothing was.
+    Busy,
 }
 
 /// What the form shows.
@@ -108,6 +110,10 @@ fn summary(journey: &Journey<'_>, notice: Notice) -> impl IntoView + use<> {
         Notice::SentWithOtherAnswers => (
             "This page has been sent",
             "Answers from this page are in already, and these are different. Is this someone else, or another time? Press Send to send them as new.",
+        ),
+        Notice::Busy => (
+            "Please press Send again in a moment",
+            "We could not save your answers just now. That is our fault, not yours. Everything you chose is still here, and pressing Send again is safe.",
         ),
         Notice::AlreadyIn => (
             "Answers from this page are already in",

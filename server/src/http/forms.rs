@@ -1,0 +1,103 @@
+//! Empty forms: rendered once each, then filled with the link's code and a fresh token for everyone who opens one.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use domain::survey::{Audience, Id};
+
+use crate::store::Wave;
+
+/// What stands in a rendered form for what differs from page to page.
+pub(super) const LINK: &str = "LINK-GOES-HERE";
+pub(super) const TOKEN: &str = "TOKEN-GOES-HERE";
+
+/// Everything that an empty form depends on, but its link's code and its token.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Key {
+    survey: Id,
+    version: String,
+    breakdowns: Vec<Id>,
+    made_up: bool,
+    area: Id,
+    audience: Audience,
+}
+
+impl Key {
+    pub(super) fn new(wave: &Wave, area: &Id, audience: Audience) -> Self {
+        Self {
+            survey: wave.survey.clone(),
+            version: wave.survey_version.clone(),
+            breakdowns: wave.breakdowns.clone(),
+            made_up: wave.made_up,
+            area: area.clone(),
+            audience,
+        }
+    }
+}
+
+/// A rendered form, cut where something is to be put in.
+pub(super) struct Cut(Vec<(String, &'static str)>);
+
+impl Cut {
+    pub(super) fn new(html: &str) -> Self {
+        let mut pieces = Vec::new();
+        let mut rest = html;
+        loop {
+            let next = [LINK, TOKEN].into_iter().filter_map(|mark| Some((rest.find(mark)?, mark))).min();
+            let Some((place, mark)) = next else { break };
+            pieces.push((rest[..place].to_owned(), mark));
+            rest = &rest[place + mark.len()..];
+        }
+        pieces.push((rest.to_owned(), ""));
+        Self(pieces)
+    }
+
+    pub(super) fn fill(&self, link: &str, token: &str) -> String {
+        let length: usize = self.0.iter().map(|(text, _)| text.len() + token.len()).sum();
+        let mut html = String::with_capacity(length);
+        for (text, mark) in &self.0 {
+            html.push_str(text);
+            match *mark {
+                LINK => html.push_str(link),
+                TOKEN => html.push_str(token),
+                _ => {}
+            }
+        }
+        html
+    }
+}
+
+/// The empty forms of every wave that somebody opened one of.
+#[derive(Default)]
+pub struct Forms(RwLock<HashMap<Key, Arc<Cut>>>);
+
+/// A form weighs some 40 kB: this many is a few megabytes, and more than a deployment has areas and audiences.
+const MOST: usize = 128;
+
+impl Forms {
+    pub(super) fn get(&self, key: &Key) -> Option<Arc<Cut>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    pub(super) fn keep(&self, key: Key, cut: Arc<Cut>) {
+        let mut forms = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if forms.len() >= MOST {
+            forms.clear();
+        }
+        forms.insert(key, cut);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cut_form_is_filled_everywhere() {
+        let cut = Cut::new(&format!("<form action=/s/{LINK}/child><input value={TOKEN}>é{LINK}"));
+        assert_eq!(cut.fill("bcd", "0a"), "<form action=/s/bcd/child><input value=0a>ébcd");
+        assert_eq!(Cut::new("plain").fill("bcd", "0a"), "plain");
+    }
+}

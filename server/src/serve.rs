@@ -1,0 +1,146 @@
+//! `blether serve`: the pages, and what is done without anyone's hand, until it is told to stop.
+
+use std::{
+    io,
+    time::{Duration, Instant},
+};
+
+use tokio::{
+    net::TcpListener,
+    signal::{self, unix::SignalKind},
+    sync::watch,
+    time::{MissedTickBehavior, interval, timeout},
+};
+
+use crate::{
+    config::Config,
+    http::AppState,
+    router::router,
+    service::{ServiceError, catalogue::Catalogue, clock::Steady, intake::Intake, mix},
+    store::Db,
+};
+
+/// How often the rounds are gone, unless enough responses come in before.
+const ROUND: Duration = Duration::from_secs(10);
+/// How long a link's wave is remembered.
+const FRESH_FOR: Duration = Duration::from_secs(1);
+/// How often it is remembered that the rounds are gone, in seconds.
+const REMEMBER: i64 = 60 * 60;
+/// How long a stopping server waits for requests that it has begun.
+const FINISH: Duration = Duration::from_secs(30);
+
+/// Why serving ended.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The address cannot be listened on.
+    #[error("setting `listen`: {0}")]
+    Listen(io::Error),
+    /// Serving failed.
+    #[error("serving failed: {0}")]
+    Serve(io::Error),
+    /// The first rounds failed.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+}
+
+/// Serves until the process is told to stop (Ctrl-C or SIGTERM); then no connection is accepted any more, and what has begun is finished.
+/// `clock` gives the seconds since 1970.
+///
+/// # Errors
+/// When the address cannot be listened on.
+pub async fn serve(config: &Config, db: Db, catalogue: Catalogue, clock: fn() -> i64) -> Result<(), ServeError> {
+    // Fails only when it was set up before, which is as good.
+    let _ = any_spawner::Executor::init_tokio();
+    let state = AppState::new(db.clone(), catalogue, &config.leave_to, FRESH_FOR);
+    let mut rounds = Rounds::new(db, state.intake.clone(), clock).await?;
+    // What became due while no server ran, before anyone can send.
+    rounds.go().await;
+    let listener = TcpListener::bind(config.listen).await.map_err(ServeError::Listen)?;
+    tracing::info!("listening on http://{}", config.listen);
+    let (stop, stopped) = watch::channel(false);
+    let rounds = tokio::spawn(rounds.run(stopped.clone()));
+    let mut stopping = stopped.clone();
+    let asked = asked_to_stop()?;
+    tokio::spawn(async move {
+        asked.await;
+        let _ = stop.send(true);
+    });
+    let mut finished = stopped;
+    let graceful = async move {
+        let _ = finished.wait_for(|stop| *stop).await;
+    };
+    let serving = axum::serve(listener, router(state)).with_graceful_shutdown(graceful);
+    tokio::select! {
+        served = async { serving.await } => served.map_err(ServeError::Serve)?,
+        () = async {
+            let _ = stopping.wait_for(|stop| *stop).await;
+            tokio::time::sleep(FINISH).await;
+        } => tracing::warn!("some connections did not end in {} s and were cut", FINISH.as_secs()),
+    }
+    let _ = timeout(FINISH, rounds).await;
+    Ok(())
+}
+
+fn asked_to_stop() -> Result<impl Future<Output = ()> + use<>, ServeError> {
+    let mut terminate = signal::unix::signal(SignalKind::terminate()).map_err(ServeError::Serve)?;
+    Ok(async move {
+        tokio::select! {
+            _ = signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// What is done without anyone's hand, again and again.
+struct Rounds {
+    db: Db,
+    intake: Intake,
+    clock: fn() -> i64,
+    began: Instant,
+    steady: Steady,
+    remembered: i64,
+}
+
+impl Rounds {
+    async fn new(db: Db, intake: Intake, clock: fn() -> i64) -> Result<Self, ServiceError> {
+        let last = db.last_round().await?;
+        let steady = Steady::since(last, clock(), Duration::ZERO);
+        Ok(Self { db, intake, clock, began: Instant::now(), steady, remembered: 0 })
+    }
+
+    async fn run(mut self, mut stopped: watch::Receiver<bool>) {
+        let mut ticks = interval(ROUND);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                _ = stopped.wait_for(|stop| *stop) => return,
+                _ = ticks.tick() => {}
+                () = self.intake.mixer_called() => {}
+            }
+            self.go().await;
+        }
+    }
+
+    /// One round. That something was mixed is not logged: it would tell when the twentieth answered.
+    async fn go(&mut self) {
+        let now = (self.clock)();
+        let uptime = self.began.elapsed();
+        if self.steady.is(now, uptime) && now - self.remembered >= REMEMBER && self.db.remember_round(now).await.is_ok() {
+            self.remembered = now;
+        }
+        match mix::round(&self.db, &mut self.steady, now, uptime).await {
+            Ok(round) => {
+                for wave in &round.closed {
+                    tracing::info!(%wave, "closed by its date");
+                }
+                for wave in &round.forgotten {
+                    tracing::info!(%wave, "its keys are destroyed");
+                }
+                for (wave, error) in &round.failed {
+                    tracing::warn!(%wave, %error, "a wave could not be mixed; the next round tries again");
+                }
+            }
+            Err(error) => tracing::warn!(%error, "a round failed; the next one tries again"),
+        }
+    }
+}

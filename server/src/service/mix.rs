@@ -1,0 +1,93 @@
+//! Mixing and closing: what waits becomes responses that nobody can trace back; and what is done without anyone's hand.
+
+use std::time::Duration;
+
+use super::{ServiceError, clock::Steady, intake::PendingBody};
+use crate::store::{Code, Db, Mixing, StoreError, StoredResponse, random_bytes};
+
+/// A wave's waiting responses are mixed when there are so many of them (privacy.md, *Mix*).
+pub const ENOUGH: usize = 20;
+/// What tells one page of a wave from another is destroyed so many seconds after it closed: 48 hours.
+const FORGET_AFTER: i64 = 48 * 60 * 60;
+
+/// Closes a wave and mixes all of its responses.
+///
+/// # Errors
+/// When the wave is not open or the store fails; then it is as it was.
+pub async fn close(db: &Db, wave: &Code, now: i64) -> Result<(), ServiceError> {
+    db.mix(wave, Mixing::Close(now), responses).await?;
+    db.forget_deleted().await.or_else(busy_is_fine)?;
+    Ok(())
+}
+
+/// What a round did.
+#[derive(Debug, Default)]
+pub struct Round {
+    /// Waves whose waiting responses were mixed.
+    pub mixed: Vec<Code>,
+    /// Waves that closed by their date.
+    pub closed: Vec<Code>,
+    /// Waves whose keys were destroyed.
+    pub forgotten: Vec<Code>,
+    /// What could not be done, and is tried again in the next round.
+    pub failed: Vec<(Code, StoreError)>,
+}
+
+/// Goes the rounds: mixes where enough waits, closes waves whose date has come, destroys the keys of those that closed two days ago.
+/// Safe beside other servers on the same database; what one wave fails at does not hold up another.
+///
+/// `now` is in seconds since 1970, `uptime` by a clock that nobody can set.
+///
+/// # Errors
+/// When the store cannot say what is due.
+pub async fn round(db: &Db, steady: &mut Steady, now: i64, uptime: Duration) -> Result<Round, ServiceError> {
+    let due = db.due(now, ENOUGH, FORGET_AFTER).await?;
+    let mut round = Round::default();
+    for wave in due.to_mix {
+        match db.mix(&wave, Mixing::AtLeast(ENOUGH), responses).await {
+            Ok(0) => {}
+            Ok(_) => round.mixed.push(wave),
+            Err(error) => round.keep(wave, error),
+        }
+    }
+    // A clock that jumped is not believed: a wave closed early cannot be opened again.
+    if steady.is(now, uptime) {
+        for wave in due.to_close {
+            match db.mix(&wave, Mixing::Close(now), responses).await {
+                Ok(_) => round.closed.push(wave),
+                Err(error) => round.keep(wave, error),
+            }
+        }
+        for wave in due.to_forget {
+            match db.forget_pages(&wave).await {
+                Ok(()) => round.forgotten.push(wave),
+                Err(error) => round.keep(wave, error),
+            }
+        }
+    }
+    db.forget_deleted().await.or_else(busy_is_fine)?;
+    Ok(round)
+}
+
+impl Round {
+    fn keep(&mut self, wave: Code, error: StoreError) {
+        // Another server closed it meanwhile.
+        if !matches!(error, StoreError::WrongState { .. }) {
+            self.failed.push((wave, error));
+        }
+    }
+}
+
+/// Readers held the engine's log open: the next round empties it.
+fn busy_is_fine(error: StoreError) -> Result<(), StoreError> {
+    if matches!(error, StoreError::Busy) { Ok(()) } else { Err(error) }
+}
+
+fn responses(waiting: Vec<Vec<u8>>) -> Result<Vec<StoredResponse>, StoreError> {
+    let stored = |bytes: Vec<u8>| {
+        let PendingBody { area, response } = PendingBody::read(&bytes)?;
+        let answers = serde_json::to_string(&response).map_err(|error| StoreError::json("a response", &error))?;
+        Ok(StoredResponse { id: random_bytes()?, area, audience: response.audience.to_string(), answers })
+    };
+    waiting.into_iter().map(stored).collect()
+}
