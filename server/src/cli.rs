@@ -1,6 +1,12 @@
 //! The command line.
 
-use std::{io, path::PathBuf, sync::Arc};
+use std::{
+    io,
+    net::SocketAddr,
+    path::PathBuf,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::survey::{Refusal, check, parse};
@@ -12,7 +18,7 @@ use tokio::{
 use crate::{
     chart::Gallery,
     config::{Config, ConfigError, Flags, ServeFlags},
-    http::AppState,
+    http::{AppState, client::TrustedProxies, limit::Limits},
     router::router,
     service::{
         ServiceError,
@@ -21,7 +27,7 @@ use crate::{
         results::Published,
         wave::{self, Opening},
     },
-    store::{Code, Db, Link, StoreError, Wave},
+    store::{Code, Db, Link, StoreError, Wave, random_bytes},
 };
 
 /// Blether asks families what support is like for them, and shows the answers so that nobody can be recognised.
@@ -167,7 +173,7 @@ pub async fn run(cli: Cli, now: i64) -> Result<(), CliError> {
     let catalogue = Catalogue::load()?;
     let db = Db::open(&config.database).await?;
     let done = match command {
-        None => listen(&config, db.clone(), catalogue).await,
+        None => listen(&config, db.clone(), catalogue, now).await,
         Some(command) => act(command, &db, &catalogue, now).await,
     };
     db.close().await;
@@ -254,10 +260,16 @@ fn check_survey(file: PathBuf) -> Result<(), CliError> {
     Ok(())
 }
 
-async fn listen(config: &Config, db: Db, catalogue: Catalogue) -> Result<(), CliError> {
+async fn listen(config: &Config, db: Db, catalogue: Catalogue, now: i64) -> Result<(), CliError> {
     // Fails only when it was set up before, which is as good.
     let _ = any_spawner::Executor::init_tokio();
-    let state = AppState { db, catalogue, gallery: Arc::new(Gallery::default()), leave_to: config.leave_to.as_str().into() };
+    let state = AppState {
+        db,
+        catalogue,
+        gallery: Arc::new(Gallery::default()),
+        leave_to: config.leave_to.as_str().into(),
+        limits: Arc::new(limits(config, now)?),
+    };
     let listener = TcpListener::bind(config.listen).await.map_err(CliError::Listen)?;
     tracing::info!("listening on http://{}", config.listen);
     let mut terminate = signal::unix::signal(SignalKind::terminate()).map_err(CliError::Listen)?;
@@ -267,5 +279,12 @@ async fn listen(config: &Config, db: Db, catalogue: Catalogue) -> Result<(), Cli
             _ = terminate.recv() => {}
         }
     };
-    axum::serve(listener, router(state)).with_graceful_shutdown(stop).await.map_err(CliError::Listen)
+    let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await.map_err(CliError::Listen)
+}
+
+/// Limits on a clock that starts at `now` and never runs back, whatever happens to the system's.
+fn limits(config: &Config, now: i64) -> Result<Limits, CliError> {
+    let (start, started) = (Duration::from_secs(now.unsigned_abs()), Instant::now());
+    Ok(Limits::new(TrustedProxies::new(config.trusted_proxies.clone()), random_bytes()?, move || start + started.elapsed()))
 }

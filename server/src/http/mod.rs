@@ -1,12 +1,15 @@
 //! HTTP: a handler asks a service and renders a page of typed view data.
 
 pub mod assets;
+pub mod client;
 pub mod error;
 pub mod headers;
 pub mod home;
+pub mod limit;
 mod render;
 pub mod respond;
 pub mod results;
+pub mod wait;
 
 use std::sync::Arc;
 
@@ -16,6 +19,7 @@ use domain::{
     survey::{Audience, Id},
 };
 
+use self::limit::Limits;
 use crate::{chart::Gallery, service::catalogue::Catalogue, store::Db};
 
 /// What every handler can reach.
@@ -29,6 +33,8 @@ pub struct AppState {
     pub gallery: Arc<Gallery>,
     /// Where *Leave this page* leads.
     pub leave_to: Arc<str>,
+    /// The limits of every client, and whose word about a client is taken.
+    pub limits: Arc<Limits>,
 }
 
 impl AppState {

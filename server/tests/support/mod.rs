@@ -1,6 +1,13 @@
 //! Starts the application on either engine, each test with a database of its own.
 
-use std::{env, sync::Arc};
+use std::{
+    env,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use axum::{
     Router,
@@ -10,7 +17,7 @@ use axum::{
 use http_body_util::BodyExt as _;
 use server::{
     chart::Gallery,
-    http::AppState,
+    http::{AppState, client::TrustedProxies, limit::Limits},
     router::router,
     service::{
         catalogue::Catalogue,
@@ -38,6 +45,8 @@ pub(crate) use on_both_engines;
 pub(crate) struct App {
     pub(crate) db: Db,
     pub(crate) catalogue: Catalogue,
+    /// The limiter's clock, in seconds: it stands still until a test moves it.
+    pub(crate) clock: Arc<AtomicU64>,
     router: Router,
     _folder: Option<TempDir>,
 }
@@ -99,9 +108,18 @@ impl App {
         let _ = any_spawner::Executor::init_tokio();
         let db = Db::open(address).await.unwrap();
         let catalogue = Catalogue::load().unwrap();
-        let state =
-            AppState { db: db.clone(), catalogue: catalogue.clone(), gallery: Arc::new(Gallery::default()), leave_to: "/left".into() };
-        Self { db, catalogue, router: router(state), _folder: folder }
+        let clock = Arc::new(AtomicU64::new(3_600));
+        let seconds = Arc::clone(&clock);
+        let proxies = TrustedProxies::new(vec!["10.0.0.0/8".parse().unwrap()]);
+        let limits = Limits::new(proxies, [7; 32], move || Duration::from_secs(seconds.load(Ordering::Relaxed)));
+        let state = AppState {
+            db: db.clone(),
+            catalogue: catalogue.clone(),
+            gallery: Arc::new(Gallery::default()),
+            leave_to: "/left".into(),
+            limits: Arc::new(limits),
+        };
+        Self { db, catalogue, clock, router: router(state), _folder: folder }
     }
 
     /// Opens a wave for Fife and Stirling.
