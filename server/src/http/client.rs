@@ -106,7 +106,7 @@ impl FromRequestParts<AppState> for Client {
 impl Client {
     /// The client of an address.
     pub(super) fn of(address: &str) -> Self {
-        Self(Some(address.parse::<IpAddr>().map_or(IpAddr::V4(std::net::Ipv4Addr::UNSPECIFIED), |address| address)))
+        Self(address.parse().ok())
     }
 }
 

@@ -66,7 +66,12 @@ impl Answer {
 
     /// The token of the form on the page.
     pub(crate) fn token(&self) -> String {
-        let (_, rest) = self.body.split_once("name=\"token\" value=\"").unwrap_or_else(|| panic!("no token in {}", self.body));
+        self.after("name=\"token\" value=\"")
+    }
+
+    /// What stands on the page between these words and the next quotation mark.
+    pub(crate) fn after(&self, words: &str) -> String {
+        let (_, rest) = self.body.split_once(words).unwrap_or_else(|| panic!("no {words} in {}", self.body));
         rest.split('"').next().unwrap().to_owned()
     }
 

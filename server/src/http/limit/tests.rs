@@ -127,7 +127,7 @@ fn forged_expired_and_foreign_tickets_are_worth_a_new_one() {
     let older = format!("{:016x}{}", 7_000, &wait.ticket[16..]);
     let salted = format!("{}{}{}", &wait.ticket[..16], "0".repeat(32), &wait.ticket[48..]);
     let unsigned = format!("{}{}", &wait.ticket[..48], "0".repeat(32));
-    let (foreign, _) = (Tickets::new([2; 32]).wait(Ticket::new(1, 7_100), 7_200), ());
+    let foreign = Tickets::new([2; 32]).wait(Ticket::new(1, 7_100), 7_200);
     for forged in [&older, &salted, &unsigned, &wait.ticket[..79], &format!("{}0", wait.ticket), "é", "", &foreign.ticket] {
         let new = show(&limits, forged, Some(&proof)).unwrap();
         assert!(new.ticket != *forged && new.seconds == 30, "{forged}");
