@@ -17,6 +17,10 @@ pub const TOKEN: &str = "token";
 pub const REVIEW: &str = "review";
 /// The submit button that sends.
 pub const SEND: &str = "send";
+/// The field that carries the ticket of somebody who was asked to wait.
+pub const TICKET: &str = "ticket";
+/// The field that carries the answer to the ticket's puzzle, so that nobody need wait.
+pub const PROOF: &str = "proof";
 /// The value of *Not sure*.
 pub const NOT_SURE: &str = "not-sure";
 /// The value of *Rather not say*.
@@ -48,7 +52,7 @@ pub struct Response {
     pub background: BTreeMap<Id, Id>,
 }
 
-/// What was typed, by field, as it came: what a page shows again after a refusal. Tokens and buttons are left out.
+/// What was typed, by field, as it came: what a page shows again after a refusal. Tokens, tickets and buttons are left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft(BTreeMap<String, BTreeSet<String>>);
 
@@ -58,7 +62,7 @@ impl Draft {
     pub fn new<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut fields = BTreeMap::<String, BTreeSet<String>>::new();
         for (name, value) in pairs {
-            if ![TOKEN, REVIEW, SEND].contains(&name) && !value.is_empty() {
+            if ![TOKEN, REVIEW, SEND, TICKET, PROOF].contains(&name) && !value.is_empty() {
                 fields.entry(name.to_owned()).or_default().insert(value.to_owned());
             }
         }

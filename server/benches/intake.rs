@@ -90,6 +90,8 @@ impl Bench {
         });
         let mut serve = Command::new(env!("CARGO_BIN_EXE_blether"));
         serve.args(["serve", "--listen", &server.to_string(), "--database", database, "--pending-key", KEY]);
+        // Families come from everywhere: without this all would be one address, and held by the limiter.
+        serve.args(["--trusted-proxies", "127.0.0.1"]);
         let child = serve.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         while TcpStream::connect(server).is_err() {
             thread::sleep(Duration::from_millis(20));
@@ -154,15 +156,16 @@ impl Bench {
     }
 
     fn throughput(&self, concurrency: usize, time: Duration, encoding: &str) {
+        let families = AtomicUsize::new(0);
         let (before, cpu_before, began) = (self.stored(), self.cpu(), Instant::now());
         let mut sends: Vec<Duration> = thread::scope(|scope| {
             let clients: Vec<_> = (0..concurrency)
                 .map(|_| {
                     scope.spawn(|| {
                         let mut phone = Phone::connect(self.server).unwrap();
-                        phone.headers += &format!("Accept-Encoding: {encoding}\r\n");
                         let mut sends = Vec::new();
                         while began.elapsed() < time {
+                            phone.come_from(&families, encoding);
                             sends.push(self.submit(&mut phone));
                         }
                         sends
@@ -231,12 +234,13 @@ impl Bench {
 
     /// Memory after very many.
     fn many(&self, count: usize) {
-        let (before, began, left) = (self.stored(), Instant::now(), AtomicUsize::new(count));
+        let (before, began, left, families) = (self.stored(), Instant::now(), AtomicUsize::new(count), AtomicUsize::new(0));
         thread::scope(|scope| {
             for _ in 0..64 {
                 scope.spawn(|| {
                     let mut phone = Phone::connect(self.server).unwrap();
                     while left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_ok() {
+                        phone.come_from(&families, "identity");
                         self.submit(&mut phone);
                     }
                 });
@@ -264,6 +268,14 @@ impl Bench {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
         let line = status.lines().find_map(|line| line.strip_prefix(what)).unwrap();
         line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1_024
+    }
+}
+
+impl Phone {
+    /// Comes from another address than those before.
+    fn come_from(&mut self, families: &AtomicUsize, encoding: &str) {
+        let [_, b, c, d] = u32::try_from(families.fetch_add(1, Ordering::Relaxed) & 0xff_ffff).unwrap().to_be_bytes();
+        self.headers = format!("Host: blether\r\nAccept-Encoding: {encoding}\r\nX-Forwarded-For: 10.{b}.{c}.{d}\r\n");
     }
 }
 

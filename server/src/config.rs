@@ -2,11 +2,12 @@
 
 use std::{
     fmt, fs, io,
-    net::SocketAddr,
+    net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
 };
 
 use clap::Args;
+use ipnet::IpNet;
 use serde::Deserialize;
 
 use crate::store::PendingKey;
@@ -23,7 +24,7 @@ pub struct Flags {
     /// The key that seals answers until they are mixed: its file, or its 64 hexadecimal digits [default: pending.key in the data folder]
     #[arg(long, global = true, env = "BLETHER_PENDING_KEY", value_name = "FILE|KEY", hide_env_values = true)]
     pub pending_key: Option<String>,
-    /// A TOML file with the same settings: database, data, pending_key, listen, leave_to
+    /// A TOML file with the same settings: database, data, pending_key, listen, leave_to, trusted_proxies
     #[arg(long, global = true, env = "BLETHER_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
@@ -37,6 +38,9 @@ pub struct ServeFlags {
     /// Where *Leave this page* leads [default: https://www.bbc.co.uk/weather]
     #[arg(long, env = "BLETHER_LEAVE_TO", value_name = "ADDRESS")]
     pub leave_to: Option<String>,
+    /// The proxies before this server, with commas between: addresses, or networks such as 10.0.0.0/8 [default: none]
+    #[arg(long, env = "BLETHER_TRUSTED_PROXIES", value_name = "ADDRESSES", value_delimiter = ',')]
+    pub trusted_proxies: Option<Vec<String>>,
 }
 
 /// The same settings in a file.
@@ -48,6 +52,7 @@ struct File {
     pending_key: Option<String>,
     listen: Option<String>,
     leave_to: Option<String>,
+    trusted_proxies: Option<Vec<String>>,
 }
 
 /// Settings, all checked.
@@ -63,17 +68,17 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Where *Leave this page* leads.
     pub leave_to: String,
+    /// Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
+    pub trusted_proxies: Vec<IpNet>,
 }
 
 impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A database's address may hold a password.
         let engine = self.database.split(':').next().unwrap_or_default();
-        let Self { data, pending_key, listen, leave_to, .. } = self;
-        write!(
-            f,
-            "Config {{ database: {engine}:…, data: {data:?}, pending_key: {pending_key:?}, listen: {listen}, leave_to: {leave_to:?} }}"
-        )
+        let Self { data, pending_key, listen, leave_to, trusted_proxies, .. } = self;
+        write!(f, "Config {{ database: {engine}:…, data: {data:?}, pending_key: {pending_key:?}, listen: {listen}, ")?;
+        write!(f, "leave_to: {leave_to:?}, trusted_proxies: {trusted_proxies:?} }}")
     }
 }
 
@@ -102,6 +107,9 @@ pub enum ConfigError {
     /// `leave_to` is no address of a page.
     #[error("setting `leave_to`: {0:?} is not the address of a page; it must start with https:// or http:// or /")]
     LeaveTo(String),
+    /// One of `trusted_proxies` is no address.
+    #[error("setting `trusted_proxies`: {0:?} is neither an address such as 10.0.0.7 nor a network such as 10.0.0.0/8")]
+    TrustedProxies(String),
     /// The data folder cannot be made.
     #[error("setting `data`: {folder}: {reason}")]
     Data {
@@ -137,8 +145,16 @@ impl Config {
         }
         let pending_key = flags.pending_key.or(file.pending_key);
         let pending_key = pending_key.map_or_else(|| PendingKey::File(data.join("pending.key")), |setting| PendingKey::new(&setting));
-        Ok(Self { database, data, pending_key, listen, leave_to })
+        let trusted_proxies = serve.trusted_proxies.or(file.trusted_proxies).unwrap_or_default();
+        let trusted_proxies = trusted_proxies.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).map(network);
+        let trusted_proxies = trusted_proxies.collect::<Result<_, _>>()?;
+        Ok(Self { database, data, pending_key, listen, leave_to, trusted_proxies })
     }
+}
+
+/// A network, or an address as a network of one.
+fn network(text: &str) -> Result<IpNet, ConfigError> {
+    text.parse().or_else(|_| text.parse::<IpAddr>().map(IpNet::from)).map_err(|_| ConfigError::TrustedProxies(text.to_owned()))
 }
 
 fn read_file(path: &Path) -> Result<File, ConfigError> {
@@ -161,7 +177,7 @@ mod tests {
     fn flags_win_over_the_file_and_the_file_over_defaults() {
         let folder = tempfile::tempdir().unwrap();
         let flags = flags(folder.path(), "listen = '0.0.0.0:80'\nleave_to = '/x'");
-        let serve = ServeFlags { listen: Some("127.0.0.1:4000".to_owned()), leave_to: None };
+        let serve = ServeFlags { listen: Some("127.0.0.1:4000".to_owned()), ..ServeFlags::default() };
         let config = Config::new(flags, serve).unwrap();
         assert_eq!(config.listen.port(), 4000);
         assert_eq!(config.leave_to, "/x");
@@ -171,10 +187,29 @@ mod tests {
     #[test]
     fn a_wrong_setting_is_named() {
         let folder = tempfile::tempdir().unwrap();
-        for (file, name) in [("listen = 'x'", "`listen`"), ("leave_to = 'javascript:1'", "`leave_to`"), ("colour = 1", "colour")] {
+        for (file, name) in [
+            ("listen = 'x'", "`listen`"),
+            ("leave_to = 'javascript:1'", "`leave_to`"),
+            ("trusted_proxies = ['10.0.0.1', 'proxy']", "`trusted_proxies`: \"proxy\""),
+            ("trusted_proxies = ['10.0.0.0/33']", "`trusted_proxies`"),
+            ("colour = 1", "colour"),
+        ] {
             let error = Config::new(flags(folder.path(), file), ServeFlags::default()).unwrap_err();
             assert!(error.to_string().contains(name), "{error}");
         }
+    }
+
+    #[test]
+    fn proxies_are_addresses_or_networks() {
+        let folder = tempfile::tempdir().unwrap();
+        let read = |flag: &[&str], file| {
+            let flag = (!flag.is_empty()).then(|| flag.iter().map(ToString::to_string).collect());
+            let serve = ServeFlags { trusted_proxies: flag, ..ServeFlags::default() };
+            Config::new(flags(folder.path(), file), serve).unwrap().trusted_proxies.iter().map(IpNet::to_string).collect::<Vec<_>>()
+        };
+        assert!(read(&[], "").is_empty() && read(&[""], "").is_empty());
+        assert_eq!(read(&[], "trusted_proxies = ['10.0.0.1', 'fd00::/8']"), ["10.0.0.1/32", "fd00::/8"]);
+        assert_eq!(read(&[" 192.0.2.0/24", "::1 "], "trusted_proxies = ['10.0.0.1']"), ["192.0.2.0/24", "::1/128"]);
     }
 
     #[test]

@@ -10,28 +10,29 @@ use tower_http::{
     },
 };
 
-use crate::http::{AppState, assets, headers, home, respond, results};
+use crate::http::{AppState, assets, headers, home, respond, results, wait};
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let compression =
         CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(DefaultPredicate::new().and(SizeAbove::new(256)));
+    let limited = middleware::from_fn_with_state(state.clone(), wait::pages);
     Router::new()
         // Everyone
         .route(paths::HOME, get(home::home))
         .route(paths::LEAVE, get(home::leave))
-        // Respondents: no cookie, no line in any log
-        .route(paths::FIND, get(respond::find))
-        .route(paths::LINK, get(respond::who))
+        // Respondents: no cookie, no line in any log; opening and sending are limited, thanks is not
+        .route(paths::FIND, get(respond::find).route_layer(limited.clone()))
+        .route(paths::LINK, get(respond::who).route_layer(limited.clone()))
         .route(paths::THANKS, get(respond::thanks))
-        .route(paths::FORM, get(respond::form).post(respond::send))
+        .route(paths::FORM, get(respond::form).route_layer(limited).post(respond::send))
         // Readers of results: releases and nothing else
         .route(paths::RESULTS, get(results::results))
         // Files that never change
         .route(paths::ASSET, get(assets::asset))
         .fallback(home::nowhere)
         .method_not_allowed_fallback(home::nowhere)
-        .layer(middleware::from_fn(headers::set))
+        .layer(middleware::from_fn_with_state(state.clone(), headers::set))
         .layer(compression)
         .with_state(state)
 }

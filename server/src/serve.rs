@@ -2,6 +2,7 @@
 
 use std::{
     io,
+    net::SocketAddr,
     time::{Duration, Instant},
 };
 
@@ -14,10 +15,10 @@ use tokio::{
 
 use crate::{
     config::Config,
-    http::AppState,
+    http::{AppState, client::TrustedProxies, limit::Limits},
     router::router,
     service::{ServiceError, catalogue::Catalogue, clock::Steady, intake::Intake, mix},
-    store::Db,
+    store::{Db, random_bytes},
 };
 
 /// How often the rounds are gone, unless enough responses come in before.
@@ -51,7 +52,7 @@ pub enum ServeError {
 pub async fn serve(config: &Config, db: Db, catalogue: Catalogue, clock: fn() -> i64) -> Result<(), ServeError> {
     // Fails only when it was set up before, which is as good.
     let _ = any_spawner::Executor::init_tokio();
-    let state = AppState::new(db.clone(), catalogue, &config.leave_to, FRESH_FOR);
+    let state = AppState::new(db.clone(), catalogue, limits(config, clock())?, &config.leave_to, FRESH_FOR);
     let mut rounds = Rounds::new(db, state.intake.clone(), clock).await?;
     // What became due while no server ran, before anyone can send.
     rounds.go().await;
@@ -69,7 +70,7 @@ pub async fn serve(config: &Config, db: Db, catalogue: Catalogue, clock: fn() ->
     let graceful = async move {
         let _ = finished.wait_for(|stop| *stop).await;
     };
-    let serving = axum::serve(listener, router(state)).with_graceful_shutdown(graceful);
+    let serving = axum::serve(listener, router(state).into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(graceful);
     tokio::select! {
         served = async { serving.await } => served.map_err(ServeError::Serve)?,
         () = async {
@@ -79,6 +80,12 @@ pub async fn serve(config: &Config, db: Db, catalogue: Catalogue, clock: fn() ->
     }
     let _ = timeout(FINISH, rounds).await;
     Ok(())
+}
+
+/// Limits on a clock that starts at `now` and never runs back, whatever happens to the system's.
+fn limits(config: &Config, now: i64) -> Result<Limits, ServiceError> {
+    let (start, started) = (Duration::from_secs(now.unsigned_abs()), Instant::now());
+    Ok(Limits::new(TrustedProxies::new(config.trusted_proxies.clone()), random_bytes()?, move || start + started.elapsed()))
 }
 
 fn asked_to_stop() -> Result<impl Future<Output = ()> + use<>, ServeError> {

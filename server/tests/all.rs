@@ -3,6 +3,7 @@
 
 mod demo;
 mod headers;
+mod limit;
 mod respond;
 mod results;
 mod store;

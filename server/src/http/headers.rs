@@ -1,11 +1,13 @@
 //! The security headers of every page, and no cookie on any.
 
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
+
+use super::AppState;
 
 /// What a page may load and do. No inline script or style exists, so none is allowed.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -20,12 +22,19 @@ const HEADERS: [(HeaderName, &str); 5] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
 ];
 
+/// From then on a browser that came by HTTPS comes by nothing else, for a year (RFC 6797).
+const HTTPS_ONLY: &str = "max-age=31536000";
+
 /// Sets them. A response without a word about caching is not to be kept: it may hold answers.
-pub async fn set(request: Request, next: Next) -> Response {
+pub async fn set(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let https = state.limits.proxies().say_https(request.extensions(), request.headers());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if https {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HTTPS_ONLY));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response

@@ -1,13 +1,16 @@
 //! HTTP: a handler asks a service and renders a page of typed view data.
 
 pub mod assets;
+pub mod client;
 pub mod error;
 pub mod forms;
 pub mod headers;
 pub mod home;
+pub mod limit;
 mod render;
 pub mod respond;
 pub mod results;
+pub mod wait;
 
 use std::{sync::Arc, time::Duration};
 
@@ -17,7 +20,7 @@ use domain::{
     survey::{Audience, Id},
 };
 
-use self::forms::Forms;
+use self::{forms::Forms, limit::Limits};
 use crate::{
     chart::Gallery,
     service::{catalogue::Catalogue, intake::Intake, links::Links},
@@ -41,12 +44,14 @@ pub struct AppState {
     pub gallery: Arc<Gallery>,
     /// Where *Leave this page* leads.
     pub leave_to: Arc<str>,
+    /// The limits of every client, and whose word about a client is taken.
+    pub limits: Arc<Limits>,
 }
 
 impl AppState {
     /// The application on this database; `fresh_for` is how long a link's wave is remembered.
     #[must_use]
-    pub fn new(db: Db, catalogue: Catalogue, leave_to: &str, fresh_for: Duration) -> Self {
+    pub fn new(db: Db, catalogue: Catalogue, limits: Limits, leave_to: &str, fresh_for: Duration) -> Self {
         Self {
             intake: Intake::new(db.clone()),
             links: Links::new(db.clone(), fresh_for),
@@ -54,6 +59,7 @@ impl AppState {
             db,
             catalogue,
             gallery: Arc::default(),
+            limits: Arc::new(limits),
             leave_to: leave_to.into(),
         }
     }

@@ -5,7 +5,7 @@ use std::{borrow::Cow, sync::Arc};
 use app::{
     pages::{
         problem::Problem,
-        respond::{Form, FormView, Notice, Thanks, ThanksView, Who, WhoView},
+        respond::{Form, FormView, Notice, Thanks, ThanksView, Wait, Who, WhoView},
     },
     paths,
 };
@@ -25,9 +25,11 @@ use serde::Deserialize;
 
 use super::{
     AppState,
+    client::Client,
     error::HttpError,
     forms::{Cut, Key, LINK as LINK_MARK, TOKEN as TOKEN_MARK},
     render::{html, page},
+    wait,
 };
 use crate::{
     service::{ServiceError, intake::Token, links::Found},
@@ -101,12 +103,23 @@ pub async fn form(State(state): State<AppState>, Path((link, audience)): Path<(S
 }
 
 /// `POST /s/{link}/{audience}`: Send; or `review`, which stores nothing.
-pub async fn send(State(state): State<AppState>, Path((link, audience)): Path<(String, String)>, request: Request) -> Response {
+pub async fn send(
+    State(state): State<AppState>,
+    Path((link, audience)): Path<(String, String)>,
+    client: Client,
+    request: Request,
+) -> Response {
     let sent = async {
         // The store says whether the wave is open: this page may have been sent before it closed.
         let sheet = Sheet::new(&state, known_link(&state, &link).await?, &audience, REFUSED)?;
         let body = form_body(request).await?;
-        sheet.take(&pairs(&body)?).await
+        let pairs = pairs(&body)?;
+        // A closed wave takes nothing, so there is nothing to wait for.
+        let wait = if sheet.wave().state == WaveState::Open { wait::post(&state, client, &pairs)? } else { None };
+        match wait {
+            Some(wait) => sheet.wait(&pairs, wait).await,
+            None => sheet.take(&pairs).await,
+        }
     };
     or_page(&state, sent.await).await
 }
@@ -226,6 +239,15 @@ impl<'a> Sheet<'a> {
             start: start.to_owned(),
             made_up: self.wave().made_up,
         }
+    }
+
+    /// Past the limit: the form as typed, to be sent again. Nothing was stored.
+    async fn wait(&self, pairs: &[Pair<'_>], wait: Wait) -> Result<Response, HttpError> {
+        let draft = Draft::new(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
+        let token = pairs.iter().find(|(name, _)| name == TOKEN).and_then(|(_, value)| Token::read(value));
+        let seconds = wait.seconds;
+        let page = self.page(StatusCode::TOO_MANY_REQUESTS, token.as_ref(), draft, Some(Notice::Wait(wait)), "send").await?;
+        Ok(wait::retry_after(page, seconds))
     }
 
     async fn take(&self, pairs: &[Pair<'_>]) -> Result<Response, HttpError> {

@@ -1,6 +1,13 @@
 //! Starts the application on either engine, each test with a database of its own.
 
-use std::{env, time::Duration};
+use std::{
+    env,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use axum::{
     Router,
@@ -9,7 +16,7 @@ use axum::{
 };
 use http_body_util::BodyExt as _;
 use server::{
-    http::AppState,
+    http::{AppState, client::TrustedProxies, limit::Limits},
     router::router,
     service::{
         catalogue::Catalogue,
@@ -39,6 +46,8 @@ pub(crate) struct App {
     pub(crate) db: Db,
     pub(crate) address: String,
     pub(crate) catalogue: Catalogue,
+    /// The limiter's clock, in seconds: it stands still until a test moves it.
+    pub(crate) clock: Arc<AtomicU64>,
     router: Router,
     _folder: Option<TempDir>,
 }
@@ -58,7 +67,12 @@ impl Answer {
 
     /// The token of the form on the page.
     pub(crate) fn token(&self) -> String {
-        let (_, rest) = self.body.split_once("name=\"token\" value=\"").unwrap_or_else(|| panic!("no token in {}", self.body));
+        self.after("name=\"token\" value=\"")
+    }
+
+    /// What stands on the page between these words and the next quotation mark.
+    pub(crate) fn after(&self, words: &str) -> String {
+        let (_, rest) = self.body.split_once(words).unwrap_or_else(|| panic!("no {words} in {}", self.body));
         rest.split('"').next().unwrap().to_owned()
     }
 
@@ -100,8 +114,12 @@ impl App {
         let _ = any_spawner::Executor::init_tokio();
         let db = Db::open(address, &PendingKey::Given([7; 32])).await.unwrap();
         let catalogue = Catalogue::load().unwrap();
-        let state = AppState::new(db.clone(), catalogue.clone(), "/left", Duration::ZERO);
-        Self { db, address: address.to_owned(), catalogue, router: router(state), _folder: folder }
+        let clock = Arc::new(AtomicU64::new(3_600));
+        let seconds = Arc::clone(&clock);
+        let proxies = TrustedProxies::new(vec!["10.0.0.0/8".parse().unwrap()]);
+        let limits = Limits::new(proxies, [7; 32], move || Duration::from_secs(seconds.load(Ordering::Relaxed)));
+        let state = AppState::new(db.clone(), catalogue.clone(), limits, "/left", Duration::ZERO);
+        Self { db, address: address.to_owned(), catalogue, clock, router: router(state), _folder: folder }
     }
 
     /// Opens a wave for Fife and Stirling.

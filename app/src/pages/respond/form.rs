@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use domain::{
-    answer::{Draft, FieldError, REVIEW, SEND, TOKEN},
+    answer::{Draft, FieldError, REVIEW, SEND, TICKET, TOKEN},
     help::HelpLine,
     journey::Journey,
     survey::{Audience, Id, Survey},
 };
 use leptos::prelude::*;
 
-use super::steps::step;
+use super::{steps::step, wait::Wait};
 use crate::components::{
     help::Help,
     layout::{Assets, Layout, Leave, Mood},
@@ -34,6 +34,8 @@ pub enum Notice {
     AlreadyIn,
     /// It could not be stored just now; nothing was.
     Busy,
+    /// Too many are sending at once; nothing was stored.
+    Wait(Wait),
 }
 
 /// What the form shows.
@@ -76,6 +78,10 @@ pub fn Form(
         Some(Notice::Wrong(errors)) => errors.clone(),
         _ => Vec::new(),
     };
+    let ticket = match &notice {
+        Some(Notice::Wait(wait)) => Some(wait.ticket.clone()),
+        _ => None,
+    };
     let steps = Journey::new(&survey, audience, &breakdowns).map(|journey| {
         let steps = journey.steps.iter().map(|one| step(&journey, one, &draft, &errors, one.name() == start, &help));
         let steps = steps.collect_view();
@@ -89,6 +95,7 @@ pub fn Form(
             <form class="survey" method="post" action=action novalidate>
                 <button class="unseen" name=REVIEW value="1" tabindex="-1" aria-hidden="true">"Look again"</button>
                 <input type="hidden" name=TOKEN value=token/>
+                {ticket.map(|ticket| view! { <input type="hidden" name=TICKET value=ticket/> })}
                 {steps}
             </form>
             <Help lines=help/>
@@ -98,8 +105,9 @@ pub fn Form(
 }
 
 /// What came back and why, with a way to each place.
-fn summary(journey: &Journey<'_>, notice: Notice) -> impl IntoView + use<> {
+fn summary(journey: &Journey<'_>, notice: Notice) -> AnyView {
     let (heading, text) = match &notice {
+        Notice::Wait(wait) => return wait_summary(wait.clone()).into_any(),
         Notice::Wrong(_) => ("Please look at this again", "Your answers have not been sent yet. Everything you chose is still here."),
         Notice::Empty => {
             ("There is nothing to send yet", "You skipped everything. That’s OK. Answer one question or more, or leave this page.")
@@ -136,6 +144,18 @@ fn summary(journey: &Journey<'_>, notice: Notice) -> impl IntoView + use<> {
             <h2>{heading}</h2>
             <p>{text}</p>
             {links}
+        </div>
+    }
+    .into_any()
+}
+
+/// Its id and data are for an island that solves the puzzle and sends again, so that nobody need wait.
+fn wait_summary(wait: Wait) -> impl IntoView {
+    let text = format!("Lots of people are sending at once. Everything you chose is still here. {}, then press Send.", wait.words());
+    view! {
+        <div class="summary" role="alert" id="wait" data-salt=wait.salt data-challenge=wait.challenge data-max=wait.max>
+            <h2>"Please wait a little"</h2>
+            <p>{text}</p>
         </div>
     }
 }

@@ -1,10 +1,12 @@
-//! The respondent's way: who is answering, the form, thanks.
+//! The respondent's way: who is answering, the form, thanks; and a wait when too many come at once.
 
 pub mod form;
 mod steps;
 pub mod thanks;
+pub mod wait;
 pub mod who;
 
 pub use form::{Form, FormView, Notice};
 pub use thanks::{Thanks, ThanksView};
+pub use wait::{Wait, WaitPage, WaitView};
 pub use who::{Who, WhoView};

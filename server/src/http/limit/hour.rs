@@ -1,0 +1,77 @@
+//! One hour of counting. Its key is random and dies with it, so no two hours know each other's clients, and memory is bounded.
+
+use std::{num::NonZeroU32, time::Duration};
+
+use governor::{Quota, RateLimiter, clock::Clock as _, middleware::NoOpMiddleware, state::keyed::HashMapStateStore};
+
+use super::{Act, Clock, half, mac};
+use crate::http::client::Client;
+
+/// Pages at once; as many again are free after an hour.
+const PAGES: NonZeroU32 = NonZeroU32::MIN.saturating_add(3_000 - 1);
+/// Submits at once.
+const SUBMITS: NonZeroU32 = NonZeroU32::MIN.saturating_add(600 - 1);
+/// The most clients that are told apart: about 10 MB.
+pub(super) const MOST: usize = 100_000;
+const SECONDS: u64 = 3_600;
+
+/// A client as this hour knows it.
+type Key = [u8; 16];
+type Limiter = RateLimiter<Key, HashMapStateStore<Key>, Clock, NoOpMiddleware<Duration>>;
+
+/// An hour's key and counts.
+pub(super) struct Hour {
+    number: u64,
+    key: [u8; 32],
+    pages: Limiter,
+    submits: Limiter,
+}
+
+impl Hour {
+    /// The hour that the clock shows, with a fresh key and nothing counted.
+    pub(super) fn new(key: [u8; 32], clock: &Clock) -> Self {
+        let limiter = |quota| Limiter::hashmap_with_clock(Quota::per_hour(quota), clock.clone());
+        Self { number: number(clock), key, pages: limiter(PAGES), submits: limiter(SUBMITS) }
+    }
+
+    /// Whether this is still the hour. It ends early where it holds too many clients: whoever commands a hundred thousand networks is not
+    /// held by a limit for each, and a fresh start costs nobody else a wait.
+    pub(super) fn lasts(&self, clock: &Clock) -> bool {
+        if self.number != number(clock) {
+            return false;
+        }
+        [&self.pages, &self.submits].into_iter().all(|limiter| {
+            if limiter.len() >= MOST {
+                // Whoever is as good as new is forgotten. If that is less than half, the next sweep would come too soon.
+                limiter.retain_recent();
+                return limiter.len() <= MOST / 2;
+            }
+            true
+        })
+    }
+
+    /// Counts an act, and says whether it is within the limit.
+    pub(super) fn allows(&self, act: Act, client: Client) -> bool {
+        let limiter = match act {
+            Act::Page => &self.pages,
+            Act::Submit => &self.submits,
+        };
+        limiter.check_key(&half(mac(&self.key, &[&client.group()]))).is_ok()
+    }
+
+    /// How many clients are told apart.
+    #[cfg(test)]
+    pub(super) fn clients(&self) -> usize {
+        self.pages.len().max(self.submits.len())
+    }
+
+    /// The random key.
+    #[cfg(test)]
+    pub(super) const fn key(&self) -> [u8; 32] {
+        self.key
+    }
+}
+
+fn number(clock: &Clock) -> u64 {
+    clock.now().as_secs() / SECONDS
+}

@@ -1,0 +1,139 @@
+//! The limiter against abuse (privacy.md, Collect): in memory, generous, forgetful. Past it nobody is refused: a phone proves that it did
+//! a little work, or its owner waits half a minute. No address is kept, and nothing here writes a line into a log.
+//!
+//! What it is for: a flood from one place must not fill a wave with made-up answers faster than somebody notices. What it cannot do: stop
+//! a patient bot, which waits as people do; that is what single-use codes are for.
+
+mod hour;
+mod ticket;
+
+use std::{
+    fmt,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use app::pages::respond::Wait;
+use domain::answer::{PROOF, TICKET};
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::Sha256;
+
+use self::{
+    hour::Hour,
+    ticket::{Ticket, Tickets, Verdict},
+};
+use super::client::{Client, TrustedProxies};
+use crate::store::{StoreError, random_bytes};
+
+/// The time since some moment that does not change, never running back.
+#[derive(Clone)]
+struct Clock(Arc<dyn Fn() -> Duration + Send + Sync>);
+
+impl governor::clock::Clock for Clock {
+    type Instant = Duration;
+
+    fn now(&self) -> Duration {
+        (self.0)()
+    }
+}
+
+/// What a client does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Act {
+    /// Opens a page, or looks at its form again.
+    Page,
+    /// Sends answers.
+    Submit,
+}
+
+/// What a client shows who was asked to wait.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Shown<'a> {
+    ticket: Option<&'a str>,
+    proof: Option<&'a str>,
+}
+
+impl<'a> Shown<'a> {
+    /// Finds it among the fields of a form or a query.
+    pub(super) fn of<T: AsRef<str>>(pairs: &'a [(T, T)]) -> Self {
+        let find = |field| pairs.iter().find(|(name, _)| name.as_ref() == field).map(|(_, value)| value.as_ref());
+        Self { ticket: find(TICKET), proof: find(PROOF) }
+    }
+}
+
+/// The limits of every client.
+pub struct Limits {
+    proxies: TrustedProxies,
+    clock: Clock,
+    hour: Mutex<Option<Hour>>,
+    tickets: Tickets,
+}
+
+impl Limits {
+    /// Fresh limits. `key` signs tickets: random, or one that several servers behind one balancer share; then `clock` must be the time
+    /// since the same moment on all of them. A server with another key answers a ticket with a new one.
+    #[must_use]
+    pub fn new(proxies: TrustedProxies, key: [u8; 32], clock: impl Fn() -> Duration + Send + Sync + 'static) -> Self {
+        Self { proxies, clock: Clock(Arc::new(clock)), hour: Mutex::new(None), tickets: Tickets::new(key) }
+    }
+
+    /// Whose word about a client is taken.
+    pub(super) const fn proxies(&self) -> &TrustedProxies {
+        &self.proxies
+    }
+
+    /// Nothing where the client may go on; else what it is told to do. A ticket is used up only where it is needed.
+    ///
+    /// # Errors
+    /// When the operating system has no random bytes to give.
+    pub(super) fn hold(&self, act: Act, client: Client, shown: Shown<'_>) -> Result<Option<Wait>, StoreError> {
+        if self.within(act, client)? {
+            return Ok(None);
+        }
+        let now = (self.clock.0)().as_secs();
+        Ok(match self.tickets.look(shown, now) {
+            Verdict::Honoured => None,
+            Verdict::Early(ticket) => Some(self.tickets.wait(ticket, now)),
+            Verdict::Worthless => Some(self.tickets.wait(Ticket::new(u128::from_be_bytes(random_bytes()?), now), now)),
+        })
+    }
+
+    fn within(&self, act: Act, client: Client) -> Result<bool, StoreError> {
+        let mut held = self.hour.lock().unwrap_or_else(PoisonError::into_inner);
+        let hour = match held.take().filter(|hour| hour.lasts(&self.clock)) {
+            Some(hour) => hour,
+            None => Hour::new(random_bytes()?, &self.clock),
+        };
+        Ok(held.insert(hour).allows(act, client))
+    }
+}
+
+impl fmt::Debug for Limits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Limits(…)")
+    }
+}
+
+type Code = Hmac<Sha256>;
+
+/// HMAC-SHA256 (RFC 2104, FIPS 180-4) of parts that follow each other.
+fn mac(key: &[u8; 32], parts: &[&[u8]]) -> Code {
+    // HMAC fills a short key up with zeros to its block of 64 bytes; doing so here needs no fallible call.
+    let mut block = [0; 64];
+    block[..32].copy_from_slice(key);
+    let mut mac = Code::new(&block.into());
+    for part in parts {
+        mac.update(part);
+    }
+    mac
+}
+
+/// The first half of it: 128 bits are enough to tell clients apart and to sign a ticket.
+fn half(code: Code) -> [u8; 16] {
+    let mut half = [0; 16];
+    half.copy_from_slice(&code.finalize().into_bytes()[..16]);
+    half
+}
+
+#[cfg(test)]
+mod tests;
