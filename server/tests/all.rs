@@ -4,6 +4,8 @@
 mod demo;
 mod headers;
 mod limit;
+mod mix;
+mod prove;
 mod respond;
 mod results;
 mod store;

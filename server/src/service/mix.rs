@@ -83,7 +83,11 @@ fn busy_is_fine(error: StoreError) -> Result<(), StoreError> {
     if matches!(error, StoreError::Busy) { Ok(()) } else { Err(error) }
 }
 
-fn responses(waiting: Vec<Vec<u8>>) -> Result<Vec<StoredResponse>, StoreError> {
+/// Waiting bodies become responses, each under a fresh random id.
+///
+/// # Errors
+/// When a body cannot be read.
+pub fn responses(waiting: Vec<Vec<u8>>) -> Result<Vec<StoredResponse>, StoreError> {
     let stored = |bytes: Vec<u8>| {
         let PendingBody { area, response } = PendingBody::read(&bytes)?;
         let answers = serde_json::to_string(&response).map_err(|error| StoreError::json("a response", &error))?;

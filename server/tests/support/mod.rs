@@ -1,5 +1,8 @@
 //! Starts the application on either engine, each test with a database of its own.
 
+pub(crate) mod phone;
+pub(crate) mod server;
+
 use std::{
     env,
     sync::{
@@ -14,16 +17,18 @@ use axum::{
     body::Body,
     http::{HeaderMap, Request, StatusCode, header},
 };
+use domain::{answer::Draft, journey::Journey, survey::Audience};
 use http_body_util::BodyExt as _;
-use server::{
+use ::server::{
     http::{AppState, client::TrustedProxies, limit::Limits},
     router::router,
     service::{
         catalogue::Catalogue,
+        intake::{Intake, Token},
         mix,
         wave::{Opening, open},
     },
-    store::{Db, Engine, Link, PendingKey, Wave, random_bytes},
+    store::{Acceptance, Db, Engine, Link, PendingKey, Wave, random_bytes},
 };
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -46,6 +51,7 @@ pub(crate) struct App {
     pub(crate) db: Db,
     pub(crate) address: String,
     pub(crate) catalogue: Catalogue,
+    pub(crate) intake: Intake,
     /// The limiter's clock, in seconds: it stands still until a test moves it.
     pub(crate) clock: Arc<AtomicU64>,
     router: Router,
@@ -91,35 +97,51 @@ impl Answer {
     }
 }
 
+/// A SQLite database of its own, in a folder that lives as long as the second value.
+pub(crate) fn sqlite() -> (String, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    (format!("sqlite:{}", folder.path().join("test.db").display()), folder)
+}
+
+/// A PostgreSQL database of its own.
+pub(crate) async fn postgres() -> String {
+    let Ok(server) = env::var("BLETHER_TEST_POSTGRES") else {
+        panic!("PostgreSQL is missing: run the tests by `cargo xtask test`, or set BLETHER_TEST_POSTGRES to a superuser's address");
+    };
+    let name = format!("test_{:032x}", u128::from_be_bytes(random_bytes().unwrap()));
+    let admin = sqlx::PgPool::connect(&server).await.unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&admin).await.unwrap();
+    admin.close().await;
+    let (before, _) = server.rsplit_once('/').unwrap();
+    format!("{before}/{name}")
+}
+
 impl App {
     pub(crate) async fn sqlite() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let address = format!("sqlite:{}", folder.path().join("test.db").display());
+        let (address, folder) = sqlite();
         Self::on(&address, Some(folder)).await
     }
 
     pub(crate) async fn postgres() -> Self {
-        let Ok(server) = env::var("BLETHER_TEST_POSTGRES") else {
-            panic!("PostgreSQL is missing: run the tests by `cargo xtask test`, or set BLETHER_TEST_POSTGRES to a superuser's address");
-        };
-        let name = format!("test_{:032x}", u128::from_be_bytes(random_bytes().unwrap()));
-        let admin = sqlx::PgPool::connect(&server).await.unwrap();
-        sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&admin).await.unwrap();
-        admin.close().await;
-        let (before, _) = server.rsplit_once('/').unwrap();
-        Self::on(&format!("{before}/{name}"), None).await
+        Self::on(&postgres().await, None).await
     }
 
     async fn on(address: &str, folder: Option<TempDir>) -> Self {
+        let db = Db::open(address, &PendingKey::new(server::KEY)).await.unwrap();
+        Self::with(db, address, folder)
+    }
+
+    /// The application on an open database.
+    pub(crate) fn with(db: Db, address: &str, folder: Option<TempDir>) -> Self {
         let _ = any_spawner::Executor::init_tokio();
-        let db = Db::open(address, &PendingKey::Given([7; 32])).await.unwrap();
         let catalogue = Catalogue::load().unwrap();
         let clock = Arc::new(AtomicU64::new(3_600));
         let seconds = Arc::clone(&clock);
         let proxies = TrustedProxies::new(vec!["10.0.0.0/8".parse().unwrap()]);
         let limits = Limits::new(proxies, [7; 32], move || Duration::from_secs(seconds.load(Ordering::Relaxed)));
         let state = AppState::new(db.clone(), catalogue.clone(), limits, "/left", Duration::ZERO);
-        Self { db, address: address.to_owned(), catalogue, clock, router: router(state), _folder: folder }
+        let intake = state.intake.clone();
+        Self { db, address: address.to_owned(), catalogue, intake, clock, router: router(state), _folder: folder }
     }
 
     /// Opens a wave for Fife and Stirling.
@@ -143,6 +165,23 @@ impl App {
 
     pub(crate) async fn close(&self, wave: &Wave) {
         mix::close(&self.db, &wave.code, 2).await.unwrap();
+    }
+
+    /// Submits an adult's form to a wave, past HTTP; it must be stored.
+    pub(crate) async fn submit(&self, wave: &Wave, token: &Token, form: &str) {
+        assert!(self.offer(wave, token, form).await);
+    }
+
+    /// Submits an adult's form to a wave, past HTTP; whether it was stored or the wave is closed.
+    pub(crate) async fn offer(&self, wave: &Wave, token: &Token, form: &str) -> bool {
+        let survey = self.catalogue.survey_of(wave).unwrap();
+        let journey = Journey::new(survey, Audience::Adult, &[]).unwrap();
+        let pairs: Vec<_> = form_urlencoded::parse(form.as_bytes()).collect();
+        let draft = Draft::new(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
+        let response = domain::answer::parse(&journey, &draft).unwrap();
+        let accepted = self.intake.submit(&wave.code, &wave.areas[0], token, response, random_bytes().unwrap()).await.unwrap();
+        assert!(matches!(accepted, Acceptance::Stored | Acceptance::Closed), "{accepted:?}");
+        accepted == Acceptance::Stored
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {

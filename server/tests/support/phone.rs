@@ -35,12 +35,12 @@ impl Phone {
     pub(crate) fn get(&mut self, path: &str) -> io::Result<Reply> {
         let request = format!("GET {path} HTTP/1.1\r\n{}\r\n", self.headers);
         self.write(request.as_bytes())?;
-        self.read()
+        self.answer()
     }
 
     pub(crate) fn post(&mut self, path: &str, body: &str) -> io::Result<Reply> {
         self.write_post(path, body)?;
-        self.read()
+        self.answer()
     }
 
     /// Sends a post and does not wait for the answer.
@@ -55,7 +55,8 @@ impl Phone {
         self.stream.get_mut().write_all(bytes)
     }
 
-    fn read(&mut self) -> io::Result<Reply> {
+    /// Waits for the answer of what was written.
+    pub(crate) fn answer(&mut self) -> io::Result<Reply> {
         let broken = || io::Error::new(io::ErrorKind::UnexpectedEof, "the answer broke off");
         let mut head = String::new();
         loop {

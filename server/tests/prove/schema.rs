@@ -1,0 +1,75 @@
+//! What a respondents' table may hold. A new column fails here until it is listed with why it tells nothing about a person.
+
+use server::store::Engine;
+use sqlx::AssertSqlSafe;
+
+use crate::support::{App, on_both_engines};
+
+on_both_engines!(a_respondents_table_holds_what_is_listed_and_nothing_else);
+
+/// Every table and column, and for those that respondents' rows stand in, why each may be there.
+const ALLOWED: &[(&str, &[&str])] = &[
+    // Which wave; a digest keyed by the wave's key, of a token that is stored nowhere.
+    ("seen", &["wave", "key"]),
+    // The same, and four bytes keyed by the token: nothing here can match them to an answer. Gone when mixed.
+    ("resend", &["wave", "key", "body_check"]),
+    // Which wave; a random id; the sealed answers, padded. Gone when mixed.
+    ("pending", &["wave", "id", "body"]),
+    // Which wave; a random id, made anew at close; the link's area; the audience chosen; the answers.
+    ("response", &["wave", "id", "area", "audience", "answers"]),
+    // Nothing of respondents from here on.
+    ("wave_key", &["wave", "key"]),
+    (
+        "wave",
+        &[
+            "code",
+            "survey",
+            "survey_version",
+            "areas",
+            "breakdowns",
+            "made_up",
+            "state",
+            "opened_at",
+            "closed_at",
+            "rounding_secret",
+            "closes_at",
+        ],
+    ),
+    ("link", &["code", "wave", "area"]),
+    ("release", &["wave", "hash", "body", "made_at"]),
+    ("deployment", &["name", "value"]),
+    // sqlx's own list of migrations.
+    ("_sqlx_migrations", &["version", "description", "installed_on", "success", "checksum", "execution_time"]),
+];
+
+async fn a_respondents_table_holds_what_is_listed_and_nothing_else(app: App) {
+    let (wave, _) = app.wave(&[]).await;
+    let columns: Vec<(String, String)> = match &app.db.engine {
+        Engine::Sqlite(pools) => {
+            let text = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'";
+            sqlx::query_as(text).fetch_all(&pools.read).await.unwrap()
+        }
+        Engine::Postgres(pool) => {
+            let text = "SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT) FROM information_schema.columns WHERE table_schema = 'public'";
+            sqlx::query_as(text).fetch_all(pool).await.unwrap()
+        }
+    };
+    assert!(columns.iter().any(|(table, column)| table.starts_with("pending") && column == "body"));
+    for (table, column) in &columns {
+        // A wave's partition has its table's columns.
+        let table = table.strip_suffix(&format!("_{}", wave.code)).unwrap_or(table);
+        let allowed = ALLOWED.iter().find(|(name, _)| *name == table).map(|(_, columns)| *columns);
+        assert!(allowed.is_some_and(|allowed| allowed.contains(&column.as_str())), "{table}.{column} is not on the list of what may be held");
+    }
+    for (table, allowed) in ALLOWED {
+        for column in *allowed {
+            assert!(columns.iter().any(|(name, known)| name == table && known == column), "{table}.{column} is listed and not there");
+        }
+    }
+    // No index or trigger keeps more.
+    if let Engine::Sqlite(pools) = &app.db.engine {
+        let text = "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') OR (type = 'index' AND sql IS NOT NULL)";
+        let more: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(text)).fetch_all(&pools.read).await.unwrap();
+        assert!(more.is_empty(), "{more:?}");
+    }
+}
