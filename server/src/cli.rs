@@ -12,12 +12,16 @@ use tokio::{
 use crate::{
     chart::Gallery,
     config::{Config, ConfigError, Flags, ServeFlags},
-    http::AppState,
+    http::{self, AppState},
+    machine,
+    metrics::{LEAST_FREE, Metrics},
     router::router,
     service::{
         ServiceError,
         catalogue::Catalogue,
-        demo, release,
+        demo,
+        doctor::{self, Verdict},
+        release,
         results::Published,
         wave::{self, Opening},
     },
@@ -65,6 +69,8 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
     },
+    /// Check this deployment against what respondents are promised; with the same settings as `serve`
+    Doctor(ServeFlags),
     /// Look at survey files
     #[command(subcommand)]
     Survey(SurveyCommand),
@@ -145,6 +151,12 @@ pub enum CliError {
     /// The address cannot be listened on.
     #[error("setting `listen`: {0}")]
     Listen(io::Error),
+    /// The figures' address cannot be listened on.
+    #[error("setting `metrics`: {0}")]
+    Metrics(io::Error),
+    /// `doctor` found promises that are false here.
+    #[error("{0} wrong: until they are mended, this deployment does not keep what respondents are promised")]
+    Doctor(usize),
 }
 
 impl From<StoreError> for CliError {
@@ -161,6 +173,7 @@ pub async fn run(cli: Cli, now: i64) -> Result<(), CliError> {
     let (serve, command) = match cli.command {
         Command::Survey(SurveyCommand::Check { file }) => return check_survey(file),
         Command::Serve(flags) => (flags, None),
+        Command::Doctor(flags) => return doctor(&Config::new(cli.settings, flags)?, now).await,
         command => (ServeFlags::default(), Some(command)),
     };
     let config = Config::new(cli.settings, serve)?;
@@ -176,7 +189,7 @@ pub async fn run(cli: Cli, now: i64) -> Result<(), CliError> {
 
 async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Result<(), CliError> {
     match command {
-        Command::Serve(_) | Command::Survey(_) => {}
+        Command::Serve(_) | Command::Doctor(_) | Command::Survey(_) => {}
         Command::Demo { responses, seed } => {
             let demo = demo::make(db, catalogue, responses, seed, now).await?;
             for (name, (wave, links)) in [("released", &demo.released), ("open", &demo.open)] {
@@ -254,11 +267,30 @@ fn check_survey(file: PathBuf) -> Result<(), CliError> {
     Ok(())
 }
 
+/// Prints a line a finding.
+async fn doctor(config: &Config, now: i64) -> Result<(), CliError> {
+    let findings = doctor::examine(config, now).await;
+    for finding in &findings {
+        println!("{finding}");
+    }
+    let [fine, look, wrong] =
+        [Verdict::Ok, Verdict::Look, Verdict::Wrong].map(|verdict| findings.iter().filter(|finding| finding.verdict == verdict).count());
+    println!("{fine} ok, {look} to look at, {wrong} wrong");
+    if wrong == 0 { Ok(()) } else { Err(CliError::Doctor(wrong)) }
+}
+
 async fn listen(config: &Config, db: Db, catalogue: Catalogue) -> Result<(), CliError> {
+    if let Err(error) = machine::no_core_dumps() {
+        tracing::warn!(%error, "core dumps are not switched off: memory may be written to disk when the server fails");
+    }
     // Fails only when it was set up before, which is as good.
     let _ = any_spawner::Executor::init_tokio();
-    let state = AppState { db, catalogue, gallery: Arc::new(Gallery::default()), leave_to: config.leave_to.as_str().into() };
+    let metrics = Arc::new(Metrics::new(db.folder().unwrap_or_else(|| config.data.clone()), LEAST_FREE));
+    let state = AppState { db, catalogue, gallery: Arc::new(Gallery::default()), leave_to: config.leave_to.as_str().into(), metrics };
     let listener = TcpListener::bind(config.listen).await.map_err(CliError::Listen)?;
+    if let Some(address) = config.metrics {
+        http::metrics::serve(address, state.clone()).await.map_err(CliError::Metrics)?;
+    }
     tracing::info!("listening on http://{}", config.listen);
     let mut terminate = signal::unix::signal(SignalKind::terminate()).map_err(CliError::Listen)?;
     let stop = async move {

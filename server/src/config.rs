@@ -3,6 +3,7 @@
 use std::{
     fmt, fs, io,
     net::SocketAddr,
+    os::unix::fs::DirBuilderExt as _,
     path::{Path, PathBuf},
 };
 
@@ -18,7 +19,7 @@ pub struct Flags {
     /// The data folder [default: data]
     #[arg(long, global = true, env = "BLETHER_DATA", value_name = "FOLDER")]
     pub data: Option<PathBuf>,
-    /// A TOML file with the same settings: database, data, listen, leave_to
+    /// A TOML file with the same settings: database, data, listen, leave_to, metrics
     #[arg(long, global = true, env = "BLETHER_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
@@ -32,6 +33,9 @@ pub struct ServeFlags {
     /// Where *Leave this page* leads [default: https://www.bbc.co.uk/weather]
     #[arg(long, env = "BLETHER_LEAVE_TO", value_name = "ADDRESS")]
     pub leave_to: Option<String>,
+    /// A second address and port, for figures about the server in Prometheus' format [default: none]
+    #[arg(long, env = "BLETHER_METRICS", value_name = "ADDRESS:PORT")]
+    pub metrics: Option<String>,
 }
 
 /// The same settings in a file.
@@ -42,6 +46,7 @@ struct File {
     data: Option<PathBuf>,
     listen: Option<String>,
     leave_to: Option<String>,
+    metrics: Option<String>,
 }
 
 /// Settings, all checked.
@@ -55,14 +60,16 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Where *Leave this page* leads.
     pub leave_to: String,
+    /// Where figures about the server are served; nowhere by default.
+    pub metrics: Option<SocketAddr>,
 }
 
 impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A database's address may hold a password.
         let engine = self.database.split(':').next().unwrap_or_default();
-        let Self { data, listen, leave_to, .. } = self;
-        write!(f, "Config {{ database: {engine}:…, data: {data:?}, listen: {listen}, leave_to: {leave_to:?} }}")
+        let Self { data, listen, leave_to, metrics, .. } = self;
+        write!(f, "Config {{ database: {engine}:…, data: {data:?}, listen: {listen}, leave_to: {leave_to:?}, metrics: {metrics:?} }}")
     }
 }
 
@@ -88,6 +95,9 @@ pub enum ConfigError {
     /// `listen` is no address.
     #[error("setting `listen`: {0:?} is not an address and port such as 127.0.0.1:3000")]
     Listen(String),
+    /// `metrics` is no address.
+    #[error("setting `metrics`: {0:?} is not an address and port such as 127.0.0.1:9464")]
+    Metrics(String),
     /// `leave_to` is no address of a page.
     #[error("setting `leave_to`: {0:?} is not the address of a page; it must start with https:// or http:// or /")]
     LeaveTo(String),
@@ -112,7 +122,12 @@ impl Config {
         let database = match flags.database.or(file.database) {
             Some(database) => database,
             None => {
-                fs::create_dir_all(&data).map_err(|reason| ConfigError::Data { folder: data.clone(), reason })?;
+                // Nobody else on the machine may list it: the times of its files tell when something came in.
+                fs::DirBuilder::new()
+                    .recursive(true)
+                    .mode(0o700)
+                    .create(&data)
+                    .map_err(|reason| ConfigError::Data { folder: data.clone(), reason })?;
                 format!("sqlite:{}", data.join("blether.db").display())
             }
         };
@@ -124,7 +139,9 @@ impl Config {
         if !(page && plain) {
             return Err(ConfigError::LeaveTo(leave_to));
         }
-        Ok(Self { database, data, listen, leave_to })
+        let metrics = serve.metrics.or(file.metrics);
+        let metrics = metrics.map(|address| address.parse().map_err(|_| ConfigError::Metrics(address))).transpose()?;
+        Ok(Self { database, data, listen, leave_to, metrics })
     }
 }
 
@@ -136,6 +153,8 @@ fn read_file(path: &Path) -> Result<File, ConfigError> {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop at once")]
 mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
     use super::*;
 
     fn flags(folder: &Path, file: &str) -> Flags {
@@ -148,7 +167,7 @@ mod tests {
     fn flags_win_over_the_file_and_the_file_over_defaults() {
         let folder = tempfile::tempdir().unwrap();
         let flags = flags(folder.path(), "listen = '0.0.0.0:80'\nleave_to = '/x'");
-        let serve = ServeFlags { listen: Some("127.0.0.1:4000".to_owned()), leave_to: None };
+        let serve = ServeFlags { listen: Some("127.0.0.1:4000".to_owned()), leave_to: None, metrics: None };
         let config = Config::new(flags, serve).unwrap();
         assert_eq!(config.listen.port(), 4000);
         assert_eq!(config.leave_to, "/x");
@@ -158,10 +177,23 @@ mod tests {
     #[test]
     fn a_wrong_setting_is_named() {
         let folder = tempfile::tempdir().unwrap();
-        for (file, name) in [("listen = 'x'", "`listen`"), ("leave_to = 'javascript:1'", "`leave_to`"), ("colour = 1", "colour")] {
+        for (file, name) in [
+            ("listen = 'x'", "`listen`"),
+            ("leave_to = 'javascript:1'", "`leave_to`"),
+            ("metrics = '9464'", "`metrics`"),
+            ("colour = 1", "colour"),
+        ] {
             let error = Config::new(flags(folder.path(), file), ServeFlags::default()).unwrap_err();
             assert!(error.to_string().contains(name), "{error}");
         }
+    }
+
+    #[test]
+    fn the_data_folder_is_ours_alone_and_metrics_are_off() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::new(flags(folder.path(), ""), ServeFlags::default()).unwrap();
+        assert_eq!(config.metrics, None);
+        assert_eq!(fs::metadata(config.data).unwrap().permissions().mode() & 0o777, 0o700);
     }
 
     #[test]

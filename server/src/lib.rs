@@ -7,6 +7,8 @@ pub mod chart;
 pub mod cli;
 pub mod config;
 pub mod http;
+pub mod machine;
+pub mod metrics;
 pub mod router;
 pub mod service;
 pub mod store;

@@ -10,7 +10,7 @@ use tower_http::{
     },
 };
 
-use crate::http::{AppState, assets, headers, home, respond, results};
+use crate::http::{AppState, assets, headers, health, home, metrics, respond, results};
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
@@ -27,10 +27,15 @@ pub fn router(state: AppState) -> Router {
         .route(paths::FORM, get(respond::form).post(respond::send))
         // Readers of results: releases and nothing else
         .route(paths::RESULTS, get(results::results))
+        // The machinery around the server
+        .route(paths::HEALTHZ, get(health::healthz))
+        .route(paths::READYZ, get(health::readyz))
         // Files that never change
         .route(paths::ASSET, get(assets::asset))
         .fallback(home::nowhere)
         .method_not_allowed_fallback(home::nowhere)
+        // Outside whatever may answer in a handler's place, so that it counts that too
+        .layer(middleware::from_fn_with_state(state.clone(), metrics::count))
         .layer(middleware::from_fn(headers::set))
         .layer(compression)
         .with_state(state)

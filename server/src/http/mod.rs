@@ -3,7 +3,9 @@
 pub mod assets;
 pub mod error;
 pub mod headers;
+pub mod health;
 pub mod home;
+pub mod metrics;
 mod render;
 pub mod respond;
 pub mod results;
@@ -16,7 +18,7 @@ use domain::{
     survey::{Audience, Id},
 };
 
-use crate::{chart::Gallery, service::catalogue::Catalogue, store::Db};
+use crate::{chart::Gallery, metrics::Metrics, service::catalogue::Catalogue, store::Db};
 
 /// What every handler can reach.
 #[derive(Clone)]
@@ -29,6 +31,8 @@ pub struct AppState {
     pub gallery: Arc<Gallery>,
     /// Where *Leave this page* leads.
     pub leave_to: Arc<str>,
+    /// Coarse figures, for those who run the server.
+    pub metrics: Arc<Metrics>,
 }
 
 impl AppState {

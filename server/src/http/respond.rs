@@ -10,6 +10,7 @@ use app::{
     paths,
 };
 use axum::{
+    Extension,
     body::{Body, to_bytes},
     extract::{Path, Query, Request, State, rejection::QueryRejection},
     http::{StatusCode, header},
@@ -25,6 +26,7 @@ use serde::Deserialize;
 
 use super::{AppState, error::HttpError, render::page};
 use crate::{
+    metrics::What,
     service::intake::{Token, submit},
     store::{Acceptance, Code, Link, State as WaveState, StoreError, Wave, random_bytes},
 };
@@ -217,7 +219,9 @@ impl<'a> Sheet<'a> {
             return self.page(REFUSED, None, draft, Some(Notice::Incomplete), "send").await;
         };
         match submit(&self.state.db, &self.wave, &self.link.area, &token, response, random_bytes()?).await? {
-            Acceptance::Stored | Acceptance::Again => Ok(Redirect::to(&paths::thanks(self.link.code.as_str())).into_response()),
+            Acceptance::Stored => Ok(Redirect::to(&paths::thanks(self.link.code.as_str())).into_response()),
+            // The same reply; the extension stays inside the server, where it keeps the count of stored responses right.
+            Acceptance::Again => Ok((Extension(What::Again), Redirect::to(&paths::thanks(self.link.code.as_str()))).into_response()),
             Acceptance::SentWithOtherAnswers => {
                 self.page(StatusCode::CONFLICT, None, draft, Some(Notice::SentWithOtherAnswers), "send").await
             }

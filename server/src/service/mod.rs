@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod demo;
+pub mod doctor;
 pub mod intake;
 pub mod release;
 pub mod results;

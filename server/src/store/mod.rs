@@ -9,6 +9,7 @@ use sqlx::{PgPool, SqlitePool, migrate::Migrator};
 
 pub mod code;
 mod dialect;
+pub mod doctor;
 mod intake;
 mod postgres;
 mod release;

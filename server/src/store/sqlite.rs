@@ -1,6 +1,6 @@
 //! What SQLite alone needs.
 
-use std::{str::FromStr, time::Duration};
+use std::{fs::OpenOptions, os::unix::fs::OpenOptionsExt as _, path::Path, str::FromStr, time::Duration};
 
 use log::LevelFilter;
 use sqlx::{
@@ -24,7 +24,18 @@ pub(super) async fn connect(address: &str) -> Result<SqlitePool, StoreError> {
         .busy_timeout(Duration::from_secs(10))
         .pragma("secure_delete", "ON")
         .disable_statement_logging();
+    make_private(options.get_filename())?;
     Ok(SqlitePoolOptions::new().max_connections(8).acquire_slow_level(LevelFilter::Off).connect_with(options).await?)
+}
+
+/// Makes a missing database file so that nobody else on the machine may read it. SQLite gives the write-ahead log the same
+/// permissions (https://sqlite.org/src/file/src/os_unix.c, findCreateFileMode). A file that is there is left as it is: `blether doctor` looks.
+fn make_private(file: &Path) -> Result<(), sqlx::Error> {
+    // A database in memory has no file; sqlx gives it such a name.
+    if file.to_string_lossy().starts_with("file:") || file.as_os_str() == ":memory:" || file.exists() {
+        return Ok(());
+    }
+    OpenOptions::new().append(true).create(true).mode(0o600).open(file).map(drop).map_err(sqlx::Error::Io)
 }
 
 /// Empties the write-ahead log: it keeps the text of deleted rows otherwise.

@@ -1,6 +1,6 @@
 //! Starts the application on either engine, each test with a database of its own.
 
-use std::{env, sync::Arc};
+use std::{env, path::PathBuf, sync::Arc};
 
 use axum::{
     Router,
@@ -11,6 +11,7 @@ use http_body_util::BodyExt as _;
 use server::{
     chart::Gallery,
     http::AppState,
+    metrics::Metrics,
     router::router,
     service::{
         catalogue::Catalogue,
@@ -38,8 +39,11 @@ pub(crate) use on_both_engines;
 pub(crate) struct App {
     pub(crate) db: Db,
     pub(crate) catalogue: Catalogue,
+    pub(crate) state: AppState,
+    pub(crate) address: String,
+    /// Where the database lies, on SQLite.
+    pub(crate) folder: Option<TempDir>,
     router: Router,
-    _folder: Option<TempDir>,
 }
 
 /// What came back.
@@ -99,9 +103,10 @@ impl App {
         let _ = any_spawner::Executor::init_tokio();
         let db = Db::open(address).await.unwrap();
         let catalogue = Catalogue::load().unwrap();
-        let state =
-            AppState { db: db.clone(), catalogue: catalogue.clone(), gallery: Arc::new(Gallery::default()), leave_to: "/left".into() };
-        Self { db, catalogue, router: router(state), _folder: folder }
+        let metrics = Arc::new(Metrics::new(PathBuf::from("/"), 0));
+        let (gallery, leave_to) = (Arc::new(Gallery::default()), "/left".into());
+        let state = AppState { db: db.clone(), catalogue: catalogue.clone(), gallery, leave_to, metrics };
+        Self { db, catalogue, router: router(state.clone()), state, address: address.to_owned(), folder }
     }
 
     /// Opens a wave for Fife and Stirling.
