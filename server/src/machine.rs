@@ -1,8 +1,44 @@
-//! What this machine tells about itself, for `blether doctor`; and the one thing that Blether changes about it for its own process.
+//! What this machine tells about itself, for `blether doctor` and [`crate::metrics`]; and the one thing that Blether changes about it for its own process.
 
 use std::{fs, io, os::unix::fs::PermissionsExt as _, path::Path};
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+/// A file system's space, in bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct Disk {
+    /// What this user may still write.
+    pub free: u64,
+    /// The whole.
+    pub whole: u64,
+}
+
+impl Disk {
+    /// The disk under a folder.
+    ///
+    /// # Errors
+    /// When it cannot be asked, or does not know its size (some file systems in user space).
+    pub fn of(folder: &Path) -> io::Result<Self> {
+        let disk = rustix::fs::statvfs(folder)?;
+        if disk.f_blocks == 0 {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        Ok(Self { free: disk.f_bavail.saturating_mul(disk.f_frsize), whole: disk.f_blocks.saturating_mul(disk.f_frsize) })
+    }
+
+    /// Whole per cent free.
+    #[must_use]
+    pub fn percent(self) -> u64 {
+        self.free.saturating_mul(100).checked_div(self.whole).unwrap_or_default()
+    }
+}
+
+/// Resident memory in bytes, where the system tells (proc(5), `VmRSS`).
+pub(crate) fn resident_memory() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    Some(line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()? * 1024)
+}
 
 /// Asks the system never to write this process's memory to disk when it fails: answers pass through it in the open. (setrlimit(2); and
 /// on Linux prctl(2), `PR_SET_DUMPABLE`, which core(5) heeds even where a program collects the dumps.)
@@ -99,6 +135,14 @@ mod tests {
     }
 
     #[test]
+    fn the_disk_tells_its_space() {
+        assert!(Disk::of(Path::new("/")).unwrap().percent() <= 100);
+        assert!(Disk::of(Path::new("/no/such/folder")).is_err());
+        assert_eq!(Disk { free: 299, whole: 1_000 }.percent(), 29);
+        assert_eq!(Disk { free: 1, whole: 0 }.percent(), 0);
+    }
+
+    #[test]
     fn core_dumps_can_be_switched_off() {
         no_core_dumps().unwrap();
         assert_eq!(core_dumps(), "off");
@@ -107,7 +151,8 @@ mod tests {
     #[test]
     fn permissions_are_the_files_own() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(permissions(folder.path()).unwrap().ends_with(" 0700"));
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o750)).unwrap();
+        assert!(permissions(folder.path()).unwrap().ends_with(" 0750"));
         assert_eq!(permissions(&folder.path().join("none")), None);
         #[cfg(target_os = "linux")]
         assert!(file_system(folder.path()).is_some());

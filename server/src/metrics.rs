@@ -17,13 +17,16 @@
 //! Few faults an hour show as 0 too. Each has its line with an id in the log, and `/readyz` tells at once whether answers can be taken.
 
 use std::{
-    fs, io,
-    path::{Path, PathBuf},
+    io,
+    path::PathBuf,
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
-use crate::store::random_bytes;
+use crate::{
+    machine::{Disk, resident_memory},
+    store::random_bytes,
+};
 
 /// What a respondent's request came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,6 +164,11 @@ impl Metrics {
         self.counts.count(what, self.start.elapsed());
     }
 
+    /// The counts by the hour since the start.
+    pub const fn counts(&self) -> &Hourly {
+        &self.counts
+    }
+
     /// The last finished hour's counts, rounded.
     pub fn last_hour(&self) -> Option<Counts> {
         self.counts.last(self.start.elapsed())
@@ -173,7 +181,7 @@ impl Metrics {
         match *held {
             Some((hour, bytes)) if hour == now => Some(bytes),
             _ => {
-                let bytes = resident()?.next_multiple_of(16 << 20);
+                let bytes = resident_memory()?.next_multiple_of(16 << 20);
                 *held = Some((now, bytes));
                 Some(bytes)
             }
@@ -192,42 +200,6 @@ impl Metrics {
     pub fn disk_is_nearly_full(&self) -> bool {
         self.disk().is_ok_and(|disk| disk.free < self.least_free)
     }
-}
-
-/// A file system's space, in bytes.
-#[derive(Debug, Clone, Copy)]
-pub struct Disk {
-    /// What this user may still write.
-    pub free: u64,
-    /// The whole.
-    pub whole: u64,
-}
-
-impl Disk {
-    /// The disk under a folder.
-    ///
-    /// # Errors
-    /// When it cannot be asked, or does not know its size (some file systems in user space).
-    pub fn of(folder: &Path) -> io::Result<Self> {
-        let disk = rustix::fs::statvfs(folder)?;
-        if disk.f_blocks == 0 {
-            return Err(io::ErrorKind::Unsupported.into());
-        }
-        Ok(Self { free: disk.f_bavail.saturating_mul(disk.f_frsize), whole: disk.f_blocks.saturating_mul(disk.f_frsize) })
-    }
-
-    /// Whole per cent free.
-    #[must_use]
-    pub fn percent(self) -> u64 {
-        self.free.saturating_mul(100).checked_div(self.whole).unwrap_or_default()
-    }
-}
-
-/// Resident memory in bytes, where the system tells (proc(5), `VmRSS`).
-fn resident() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
-    Some(line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()? * 1024)
 }
 
 #[cfg(test)]

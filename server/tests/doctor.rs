@@ -56,47 +56,55 @@ async fn what_cannot_be_seen_from_here_is_always_told(app: App) {
     assert!(!found.iter().any(|finding| finding.to_string().contains("postgres://")));
 }
 
+fn allow(path: &Path, mode: u32) {
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
 #[tokio::test]
 async fn a_fresh_data_folder_keeps_every_promise() {
-    let app = App::sqlite().await;
-    let found = doctor(&app).await;
+    let folder = tempfile::tempdir().unwrap();
+    let flags = Flags { data: Some(folder.path().join("data")), ..Flags::default() };
+    let config = Config::new(flags, ServeFlags::default()).unwrap();
+    let db = Db::open(&config.database).await.unwrap();
+    let found = examine(&config, db.clock().await.unwrap()).await;
     assert_eq!(wrong(&found), Vec::<String>::new());
     let files = found.iter().filter(|finding| finding.name == "file permissions").count();
     assert_eq!(files, 3, "the database, its write-ahead log and its index: {found:?}");
     for name in ["journal_mode", "synchronous", "secure_delete", "folder permissions"] {
         assert_eq!(verdict(&found, name), Some(Verdict::Ok), "{name}");
     }
+    db.close().await;
 }
 
 #[tokio::test]
 async fn files_that_others_may_read_are_wrong() {
     let app = App::sqlite().await;
     let folder = app.folder.as_ref().unwrap().path();
-    let open = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
-    open(&folder.join("test.db"), 0o644);
-    assert_eq!(verdict(&doctor(&app).await, "file permissions"), Some(Verdict::Wrong));
-    open(&folder.join("test.db"), 0o600);
-    open(folder, 0o755);
+    allow(folder, 0o700);
+    allow(&folder.join("test.db"), 0o644);
     let found = doctor(&app).await;
-    assert_eq!(verdict(&found, "file permissions"), Some(Verdict::Ok));
-    assert_eq!(verdict(&found, "folder permissions"), Some(Verdict::Wrong));
+    assert_eq!((wrong(&found).len(), verdict(&found, "file permissions")), (1, Some(Verdict::Wrong)));
+    allow(&folder.join("test.db"), 0o600);
+    allow(folder, 0o755);
+    let found = doctor(&app).await;
+    assert_eq!((wrong(&found).len(), verdict(&found, "folder permissions")), (1, Some(Verdict::Wrong)));
 }
 
 #[tokio::test]
 async fn the_command_fails_when_a_promise_is_broken() {
     let folder = tempfile::tempdir().unwrap();
-    let database = folder.path().join("open.db");
-    let run = || {
+    let doctor = || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_blether"));
-        command.env_clear().current_dir(folder.path()).args(["doctor", "--database"]);
-        command.arg(format!("sqlite:{}", database.display())).output().unwrap()
+        command.env_clear().current_dir(folder.path()).arg("doctor").output().unwrap()
     };
-    let text = String::from_utf8(run().stdout).unwrap();
+    let fresh = doctor();
+    let text = String::from_utf8(fresh.stdout).unwrap();
     assert!(text.contains("ok     file permissions = ") && text.contains("look   access log: "), "{text}");
-    fs::set_permissions(&database, fs::Permissions::from_mode(0o644)).unwrap();
-    let after = run();
-    assert_eq!(after.status.code(), Some(1));
-    let text = String::from_utf8(after.stdout).unwrap();
+    assert_eq!(fresh.status.code(), Some(i32::from(text.contains("wrong  "))), "{text}");
+    allow(&folder.path().join("data/blether.db"), 0o644);
+    let open = doctor();
+    assert_eq!(open.status.code(), Some(1));
+    let text = String::from_utf8(open.stdout).unwrap();
     assert!(text.starts_with("wrong  file permissions = ") && text.contains("chmod 600"), "{text}");
 }
 

@@ -1,6 +1,6 @@
 //! For the machinery around the server: whether it lives and is ready, and figures that tell nothing about a child.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -8,7 +8,12 @@ use axum::{
     http::{Request, StatusCode},
 };
 use http_body_util::BodyExt as _;
-use server::{http, metrics::Metrics, router::router};
+use server::{
+    http,
+    metrics::{Metrics, What},
+    router::router,
+    service::wave::close,
+};
 use tower::ServiceExt as _;
 
 use crate::support::{App, on_both_engines};
@@ -19,6 +24,7 @@ on_both_engines!(
     a_full_disk_is_said,
     figures_stand_still_whatever_respondents_do,
     figures_have_a_listener_of_their_own,
+    each_request_is_counted_as_what_it_came_to,
 );
 
 /// Asks one router.
@@ -77,4 +83,32 @@ async fn figures_have_a_listener_of_their_own(app: App) {
     for path in ["/", "/healthz", "/s/x"] {
         assert_eq!(get(own.clone(), path).await.0, StatusCode::NOT_FOUND, "{path}");
     }
+}
+
+async fn each_request_is_counted_as_what_it_came_to(app: App) {
+    let (wave, links) = app.wave(&[]).await;
+    let base = format!("/s/{}", links[0].code);
+    let path = format!("{base}/child");
+    // A multiple of 10 from 20 on is published as it is.
+    for _ in 0..20 {
+        // One person's whole way counts as one form shown and one response stored.
+        app.get(&format!("/s?code={}", links[0].code)).await;
+        app.get(&base).await;
+        let token = app.get(&path).await.token();
+        let token = ("token", token.as_str());
+        app.post(&path, &[token, ("T1", "yes"), ("review", "1")]).await;
+        app.post(&path, &[token, ("T1", "maybe")]).await;
+        app.post(&path, &[token, ("T1", "yes")]).await;
+        app.get(&format!("{base}/thanks")).await;
+        // Sent again, with the same answers and with others.
+        app.post(&path, &[token, ("T1", "yes")]).await;
+        app.post(&path, &[token, ("T1", "no")]).await;
+    }
+    close(&app.db, &wave.code, 2).await.unwrap();
+    for _ in 0..30 {
+        app.get(&path).await;
+    }
+    let counts = app.state.metrics.counts().last(Duration::from_secs(60 * 60)).unwrap();
+    let counts: Vec<_> = What::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0).collect();
+    assert_eq!(counts, [(What::Shown, 20), (What::Stored, 20), (What::Refused, 20), (What::Again, 40), (What::Closed, 30)]);
 }

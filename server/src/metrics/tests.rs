@@ -77,8 +77,6 @@ fn memory_is_coarse_and_the_disk_answers() {
     let memory = metrics.memory();
     assert!(memory.is_none_or(|bytes| bytes > 0 && bytes % (16 << 20) == 0), "{memory:?}");
     assert_eq!(metrics.memory(), memory);
-    assert_eq!(Disk { free: 299, whole: 1_000 }.percent(), 29);
-    assert_eq!(Disk { free: 1, whole: 0 }.percent(), 0);
     assert!(Metrics::new(PathBuf::from("/"), u64::MAX).disk_is_nearly_full());
     assert!(!Metrics::new(PathBuf::from("/no/such/folder"), u64::MAX).disk_is_nearly_full());
 }

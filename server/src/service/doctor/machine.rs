@@ -12,7 +12,7 @@ pub(super) fn facts(config: &Config, folder: &Path, now: i64) -> Vec<Fact> {
     let year = 1970 + now.div_euclid(31_556_952);
     vec![
         Fact::new("year", Some(year.to_string())),
-        Fact::new("time service", time_service()),
+        Fact::new("time service", Some(time_service().unwrap_or_default())),
         Fact::new("free disk", disk),
         Fact::new("core dumps", Some(core_dumps().to_owned())),
         Fact::new("swap", swap()),
@@ -46,8 +46,8 @@ pub(super) const RULES: &[Rule] = &[
         name: "time service",
         verdict: |value| Verdict::unless(!value.is_empty(), Verdict::Look),
         right: "something keeps the clock right.",
-        otherwise: "the clock drifts, and waves close at a wrong time. `timedatectl` should say \"System clock synchronized: yes\"; in a \
-            container, look on its host.",
+        otherwise: "nothing that keeps the clock right can be seen from here; a clock that drifts closes waves at a wrong time. `timedatectl` \
+            should say \"System clock synchronized: yes\"; in a container, look on its host.",
     },
     Rule {
         name: "free disk",

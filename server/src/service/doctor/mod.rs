@@ -13,8 +13,7 @@ use std::{env, fmt, path::Path, time::Instant};
 
 use crate::{
     config::Config,
-    machine::{core_dumps, file_system, no_core_dumps, permissions, swap, time_service},
-    metrics::Disk,
+    machine::{Disk, core_dumps, file_system, no_core_dumps, permissions, swap, time_service},
     store::{Db, doctor::Fact},
 };
 
@@ -115,6 +114,10 @@ pub async fn examine(config: &Config, now: i64) -> Vec<Finding> {
             db.close().await;
         }
         Err(error) => findings.push(unreachable(&error)),
+    }
+    // With PostgreSQL too: keys lie there.
+    if folder != config.data {
+        facts.extend(permissions(&config.data).map(|value| Fact::new("folder permissions", Some(value))));
     }
     facts.extend(machine::facts(config, &folder, now));
     findings.extend(facts.iter().map(finding));
