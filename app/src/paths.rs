@@ -19,6 +19,13 @@ pub const LEAVE: &str = "/leave";
 /// Files that never change: the name holds a hash of all of them.
 pub const ASSET: &str = "/a/{hash}/{file}";
 
+/// Whether the server lives: for the machinery around it, never linked from a page.
+pub const HEALTHZ: &str = "/healthz";
+/// Whether it can take answers now.
+pub const READYZ: &str = "/readyz";
+/// Figures for those who run it, on a listener of their own.
+pub const METRICS: &str = "/metrics";
+
 /// Who is answering?
 #[must_use]
 pub fn link(link: &str) -> String {

@@ -259,7 +259,8 @@ impl Bench {
     /// The server's own processor time.
     fn cpu(&self) -> Duration {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
-        let ticks: u64 = stat.rsplit(')').next().unwrap().split_whitespace().skip(11).take(2).map(|ticks| ticks.parse::<u64>().unwrap()).sum();
+        let ticks: u64 =
+            stat.rsplit(')').next().unwrap().split_whitespace().skip(11).take(2).map(|ticks| ticks.parse::<u64>().unwrap()).sum();
         // Linux counts hundredths of a second for programs, whatever its own clock does (`man 5 proc`).
         Duration::from_millis(ticks * 10)
     }

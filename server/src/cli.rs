@@ -13,7 +13,9 @@ use crate::{
         ServiceError,
         catalogue::Catalogue,
         clock::Steady,
-        demo, mix, release,
+        demo,
+        doctor::{self, Verdict},
+        mix, release,
         results::Published,
         wave::{self, Opening},
     },
@@ -63,6 +65,8 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
     },
+    /// Check this deployment against what respondents are promised; with the same settings as `serve`
+    Doctor(ServeFlags),
     /// Look at survey files
     #[command(subcommand)]
     Survey(SurveyCommand),
@@ -149,6 +153,9 @@ pub enum CliError {
     /// Serving failed.
     #[error(transparent)]
     Serve(#[from] ServeError),
+    /// `doctor` found promises that are false here.
+    #[error("{0} wrong: until they are mended, this deployment does not keep what respondents are promised")]
+    Doctor(usize),
 }
 
 impl From<StoreError> for CliError {
@@ -165,6 +172,7 @@ pub async fn run(cli: Cli, clock: fn() -> i64) -> Result<(), CliError> {
     let (serving, command) = match cli.command {
         Command::Survey(SurveyCommand::Check { file }) => return check_survey(file),
         Command::Serve(flags) => (flags, None),
+        Command::Doctor(flags) => return doctor(&Config::new(cli.settings, flags)?, clock()).await,
         command => (ServeFlags::default(), Some(command)),
     };
     let config = Config::new(cli.settings, serving)?;
@@ -180,7 +188,7 @@ pub async fn run(cli: Cli, clock: fn() -> i64) -> Result<(), CliError> {
 
 async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Result<(), CliError> {
     match command {
-        Command::Serve(_) | Command::Survey(_) => {}
+        Command::Serve(_) | Command::Doctor(_) | Command::Survey(_) => {}
         Command::Demo { responses, seed } => {
             let demo = demo::make(db, catalogue, responses, seed, now).await?;
             for (name, (wave, links)) in [("released", &demo.released), ("open", &demo.open)] {
@@ -267,6 +275,18 @@ fn check_survey(file: PathBuf) -> Result<(), CliError> {
         println!("  {finding}");
     }
     Ok(())
+}
+
+/// Prints a line a finding.
+async fn doctor(config: &Config, now: i64) -> Result<(), CliError> {
+    let findings = doctor::examine(config, now).await;
+    for finding in &findings {
+        println!("{finding}");
+    }
+    let [fine, look, wrong] =
+        [Verdict::Ok, Verdict::Look, Verdict::Wrong].map(|verdict| findings.iter().filter(|finding| finding.verdict == verdict).count());
+    println!("{fine} ok, {look} to look at, {wrong} wrong");
+    if wrong == 0 { Ok(()) } else { Err(CliError::Doctor(wrong)) }
 }
 
 /// The end of a day in Scotland, in seconds since 1970.

@@ -3,6 +3,7 @@
 use std::{
     fmt, fs, io,
     net::{IpAddr, SocketAddr},
+    os::unix::fs::DirBuilderExt as _,
     path::{Path, PathBuf},
 };
 
@@ -24,7 +25,7 @@ pub struct Flags {
     /// The key that seals answers until they are mixed: its file, or its 64 hexadecimal digits [default: pending.key in the data folder]
     #[arg(long, global = true, env = "BLETHER_PENDING_KEY", value_name = "FILE|KEY", hide_env_values = true)]
     pub pending_key: Option<String>,
-    /// A TOML file with the same settings: database, data, pending_key, listen, leave_to, trusted_proxies
+    /// A TOML file with the same settings: database, data, pending_key, listen, leave_to, trusted_proxies, metrics
     #[arg(long, global = true, env = "BLETHER_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
@@ -41,6 +42,9 @@ pub struct ServeFlags {
     /// The proxies before this server, with commas between: addresses, or networks such as 10.0.0.0/8 [default: none]
     #[arg(long, env = "BLETHER_TRUSTED_PROXIES", value_name = "ADDRESSES", value_delimiter = ',')]
     pub trusted_proxies: Option<Vec<String>>,
+    /// A second address and port, for figures about the server in Prometheus' format [default: none]
+    #[arg(long, env = "BLETHER_METRICS", value_name = "ADDRESS:PORT")]
+    pub metrics: Option<String>,
 }
 
 /// The same settings in a file.
@@ -53,6 +57,7 @@ struct File {
     listen: Option<String>,
     leave_to: Option<String>,
     trusted_proxies: Option<Vec<String>>,
+    metrics: Option<String>,
 }
 
 /// Settings, all checked.
@@ -70,15 +75,17 @@ pub struct Config {
     pub leave_to: String,
     /// Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// Where figures about the server are served; nowhere by default.
+    pub metrics: Option<SocketAddr>,
 }
 
 impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A database's address may hold a password.
         let engine = self.database.split(':').next().unwrap_or_default();
-        let Self { data, pending_key, listen, leave_to, trusted_proxies, .. } = self;
+        let Self { data, pending_key, listen, leave_to, trusted_proxies, metrics, .. } = self;
         write!(f, "Config {{ database: {engine}:…, data: {data:?}, pending_key: {pending_key:?}, listen: {listen}, ")?;
-        write!(f, "leave_to: {leave_to:?}, trusted_proxies: {trusted_proxies:?} }}")
+        write!(f, "leave_to: {leave_to:?}, trusted_proxies: {trusted_proxies:?}, metrics: {metrics:?} }}")
     }
 }
 
@@ -104,6 +111,9 @@ pub enum ConfigError {
     /// `listen` is no address.
     #[error("setting `listen`: {0:?} is not an address and port such as 127.0.0.1:3000")]
     Listen(String),
+    /// `metrics` is no address.
+    #[error("setting `metrics`: {0:?} is not an address and port such as 127.0.0.1:9464")]
+    Metrics(String),
     /// `leave_to` is no address of a page.
     #[error("setting `leave_to`: {0:?} is not the address of a page; it must start with https:// or http:// or /")]
     LeaveTo(String),
@@ -131,7 +141,12 @@ impl Config {
         let database = match flags.database.or(file.database) {
             Some(database) => database,
             None => {
-                fs::create_dir_all(&data).map_err(|reason| ConfigError::Data { folder: data.clone(), reason })?;
+                // Nobody else on the machine may list it: the times of its files tell when something came in.
+                fs::DirBuilder::new()
+                    .recursive(true)
+                    .mode(0o700)
+                    .create(&data)
+                    .map_err(|reason| ConfigError::Data { folder: data.clone(), reason })?;
                 format!("sqlite:{}", data.join("blether.db").display())
             }
         };
@@ -148,7 +163,9 @@ impl Config {
         let trusted_proxies = serve.trusted_proxies.or(file.trusted_proxies).unwrap_or_default();
         let trusted_proxies = trusted_proxies.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).map(network);
         let trusted_proxies = trusted_proxies.collect::<Result<_, _>>()?;
-        Ok(Self { database, data, pending_key, listen, leave_to, trusted_proxies })
+        let metrics = serve.metrics.or(file.metrics);
+        let metrics = metrics.map(|address| address.parse().map_err(|_| ConfigError::Metrics(address))).transpose()?;
+        Ok(Self { database, data, pending_key, listen, leave_to, trusted_proxies, metrics })
     }
 }
 
@@ -165,6 +182,8 @@ fn read_file(path: &Path) -> Result<File, ConfigError> {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop at once")]
 mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
     use super::*;
 
     fn flags(folder: &Path, file: &str) -> Flags {
@@ -192,6 +211,7 @@ mod tests {
             ("leave_to = 'javascript:1'", "`leave_to`"),
             ("trusted_proxies = ['10.0.0.1', 'proxy']", "`trusted_proxies`: \"proxy\""),
             ("trusted_proxies = ['10.0.0.0/33']", "`trusted_proxies`"),
+            ("metrics = '9464'", "`metrics`"),
             ("colour = 1", "colour"),
         ] {
             let error = Config::new(flags(folder.path(), file), ServeFlags::default()).unwrap_err();
@@ -210,6 +230,14 @@ mod tests {
         assert!(read(&[], "").is_empty() && read(&[""], "").is_empty());
         assert_eq!(read(&[], "trusted_proxies = ['10.0.0.1', 'fd00::/8']"), ["10.0.0.1/32", "fd00::/8"]);
         assert_eq!(read(&[" 192.0.2.0/24", "::1 "], "trusted_proxies = ['10.0.0.1']"), ["192.0.2.0/24", "::1/128"]);
+    }
+
+    #[test]
+    fn the_data_folder_is_ours_alone_and_metrics_are_off() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::new(flags(folder.path(), ""), ServeFlags::default()).unwrap();
+        assert_eq!(config.metrics, None);
+        assert_eq!(fs::metadata(config.data).unwrap().permissions().mode() & 0o777, 0o700);
     }
 
     #[test]

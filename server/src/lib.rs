@@ -8,6 +8,8 @@ pub mod cli;
 pub mod config;
 mod failpoint;
 pub mod http;
+pub mod machine;
+pub mod metrics;
 pub mod router;
 pub mod serve;
 pub mod service;

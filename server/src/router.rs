@@ -10,7 +10,7 @@ use tower_http::{
     },
 };
 
-use crate::http::{AppState, assets, headers, home, respond, results, wait};
+use crate::http::{AppState, assets, headers, health, home, metrics, respond, results, wait};
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
@@ -28,10 +28,15 @@ pub fn router(state: AppState) -> Router {
         .route(paths::FORM, get(respond::form).route_layer(limited).post(respond::send))
         // Readers of results: releases and nothing else
         .route(paths::RESULTS, get(results::results))
+        // The machinery around the server
+        .route(paths::HEALTHZ, get(health::healthz))
+        .route(paths::READYZ, get(health::readyz))
         // Files that never change
         .route(paths::ASSET, get(assets::asset))
         .fallback(home::nowhere)
         .method_not_allowed_fallback(home::nowhere)
+        // Outside whatever may answer in a handler's place, so that it counts that too
+        .layer(middleware::from_fn_with_state(state.clone(), metrics::count))
         .layer(middleware::from_fn_with_state(state.clone(), headers::set))
         .layer(compression)
         .with_state(state)

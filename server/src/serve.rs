@@ -15,7 +15,9 @@ use tokio::{
 
 use crate::{
     config::Config,
-    http::{AppState, client::TrustedProxies, limit::Limits},
+    http::{self, AppState, client::TrustedProxies, limit::Limits},
+    machine,
+    metrics::{LEAST_FREE, Metrics},
     router::router,
     service::{ServiceError, catalogue::Catalogue, clock::Steady, intake::Intake, mix},
     store::{Db, random_bytes},
@@ -36,6 +38,9 @@ pub enum ServeError {
     /// The address cannot be listened on.
     #[error("setting `listen`: {0}")]
     Listen(io::Error),
+    /// The figures' address cannot be listened on.
+    #[error("setting `metrics`: {0}")]
+    Metrics(io::Error),
     /// Serving failed.
     #[error("serving failed: {0}")]
     Serve(io::Error),
@@ -52,11 +57,18 @@ pub enum ServeError {
 pub async fn serve(config: &Config, db: Db, catalogue: Catalogue, clock: fn() -> i64) -> Result<(), ServeError> {
     // Fails only when it was set up before, which is as good.
     let _ = any_spawner::Executor::init_tokio();
-    let state = AppState::new(db.clone(), catalogue, limits(config, clock())?, &config.leave_to, FRESH_FOR);
+    if let Err(error) = machine::no_core_dumps() {
+        tracing::warn!(%error, "core dumps are not switched off: memory may be written to disk when the server fails");
+    }
+    let metrics = Metrics::new(db.folder().unwrap_or_else(|| config.data.clone()), LEAST_FREE);
+    let state = AppState::new(db.clone(), catalogue, limits(config, clock())?, metrics, &config.leave_to, FRESH_FOR);
     let mut rounds = Rounds::new(db, state.intake.clone(), clock).await?;
     // What became due while no server ran, before anyone can send.
     rounds.go().await;
     let listener = TcpListener::bind(config.listen).await.map_err(ServeError::Listen)?;
+    if let Some(address) = config.metrics {
+        http::metrics::serve(address, state.clone()).await.map_err(ServeError::Metrics)?;
+    }
     tracing::info!("listening on http://{}", config.listen);
     let (stop, stopped) = watch::channel(false);
     let rounds = tokio::spawn(rounds.run(stopped.clone()));

@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
 mod demo;
+mod doctor;
 mod headers;
+mod health;
 mod limit;
 mod mix;
 mod prove;

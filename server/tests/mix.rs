@@ -59,7 +59,8 @@ async fn a_wave_closes_by_its_date_and_its_keys_go_two_days_later(app: App) {
     assert!(round(&app, &mut steady, 3 * DAY - 1, 48 * 60).await.forgotten.is_empty());
     assert_eq!(app.get(&format!("/s/{}/adult", links[0].code)).await.status.as_u16(), 410);
     let form = [("token", "00".repeat(32)), ("T1", "agree".to_owned())];
-    let again = async || app.post(&format!("/s/{}/adult", links[0].code), &form.each_ref().map(|(name, value)| (*name, value.as_str()))).await;
+    let again =
+        async || app.post(&format!("/s/{}/adult", links[0].code), &form.each_ref().map(|(name, value)| (*name, value.as_str()))).await;
     assert!(again().await.body.contains("They are counted"));
     assert_eq!(round(&app, &mut steady, 3 * DAY, 48 * 60).await.forgotten, std::slice::from_ref(&wave.code));
     assert_eq!(app.count("seen").await, 0);
@@ -121,4 +122,3 @@ async fn a_post_that_races_the_close_is_stored_or_refused(app: App) {
         assert_eq!(first.body.contains("They are counted"), stored > 0);
     }
 }
-

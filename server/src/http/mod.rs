@@ -5,8 +5,10 @@ pub mod client;
 pub mod error;
 pub mod forms;
 pub mod headers;
+pub mod health;
 pub mod home;
 pub mod limit;
+pub mod metrics;
 mod render;
 pub mod respond;
 pub mod results;
@@ -23,6 +25,7 @@ use domain::{
 use self::{forms::Forms, limit::Limits};
 use crate::{
     chart::Gallery,
+    metrics::Metrics,
     service::{catalogue::Catalogue, intake::Intake, links::Links},
     store::Db,
 };
@@ -46,12 +49,14 @@ pub struct AppState {
     pub leave_to: Arc<str>,
     /// The limits of every client, and whose word about a client is taken.
     pub limits: Arc<Limits>,
+    /// Coarse figures, for those who run the server.
+    pub metrics: Arc<Metrics>,
 }
 
 impl AppState {
     /// The application on this database; `fresh_for` is how long a link's wave is remembered.
     #[must_use]
-    pub fn new(db: Db, catalogue: Catalogue, limits: Limits, leave_to: &str, fresh_for: Duration) -> Self {
+    pub fn new(db: Db, catalogue: Catalogue, limits: Limits, metrics: Metrics, leave_to: &str, fresh_for: Duration) -> Self {
         Self {
             intake: Intake::new(db.clone()),
             links: Links::new(db.clone(), fresh_for),
@@ -60,6 +65,7 @@ impl AppState {
             catalogue,
             gallery: Arc::default(),
             limits: Arc::new(limits),
+            metrics: Arc::new(metrics),
             leave_to: leave_to.into(),
         }
     }

@@ -10,6 +10,7 @@ use app::{
     paths,
 };
 use axum::{
+    Extension,
     body::{Body, to_bytes},
     extract::{Path, Query, Request, State, rejection::QueryRejection},
     http::{StatusCode, header},
@@ -32,6 +33,7 @@ use super::{
     wait,
 };
 use crate::{
+    metrics::What,
     service::{ServiceError, intake::Token, links::Found},
     store::{Acceptance, Code, Link, State as WaveState, StoreError, Wave, random_bytes},
 };
@@ -286,7 +288,9 @@ impl<'a> Sheet<'a> {
             accepted => accepted?,
         };
         match accepted {
-            Acceptance::Stored | Acceptance::Again => Ok(Redirect::to(&paths::thanks(self.link().code.as_str())).into_response()),
+            Acceptance::Stored => Ok(Redirect::to(&paths::thanks(self.link().code.as_str())).into_response()),
+            // The same reply; the extension stays inside the server, where it keeps the count of stored responses right.
+            Acceptance::Again => Ok((Extension(What::Again), Redirect::to(&paths::thanks(self.link().code.as_str()))).into_response()),
             Acceptance::SentWithOtherAnswers => {
                 self.page(StatusCode::CONFLICT, None, draft, Some(Notice::SentWithOtherAnswers), "send").await
             }

@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod clock;
 pub mod demo;
+pub mod doctor;
 pub mod intake;
 pub mod links;
 pub mod mix;

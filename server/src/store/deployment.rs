@@ -49,23 +49,4 @@ impl Db {
         });
         Ok(())
     }
-
-    /// Whether the database answers.
-    ///
-    /// # Errors
-    /// When it does not.
-    pub async fn ping(&self) -> Result<(), StoreError> {
-        super::on_db!(self, |pool| sqlx::query("SELECT 1").execute(pool).await.map(drop))?;
-        Ok(())
-    }
-
-    /// The database's own clock, in seconds since 1970.
-    ///
-    /// # Errors
-    /// When the engine fails.
-    pub async fn clock(&self) -> Result<i64, StoreError> {
-        let text = self.sql("SELECT /*sqlite unixepoch() */ /*postgres CAST(EXTRACT(EPOCH FROM clock_timestamp()) AS BIGINT) */");
-        let (now,): (i64,) = super::on_db!(self, |pool| sqlx::query_as(text).fetch_one(pool).await)?;
-        Ok(now)
-    }
 }

@@ -10,6 +10,7 @@ use sqlx::{PgPool, migrate::Migrator};
 pub mod code;
 mod deployment;
 mod dialect;
+pub mod doctor;
 mod intake;
 mod mix;
 mod postgres;

@@ -1,10 +1,10 @@
 //! What SQLite alone needs.
 
-use std::{fs::OpenOptions, os::unix::fs::OpenOptionsExt as _, str::FromStr, time::Duration};
+use std::{fs::OpenOptions, os::unix::fs::OpenOptionsExt as _, path::Path, str::FromStr, time::Duration};
 
 use log::LevelFilter;
 use sqlx::{
-    ConnectOptions as _, SqliteConnection, SqlitePool,
+    ConnectOptions as _, Connection as _, SqliteConnection, SqlitePool,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
@@ -25,8 +25,6 @@ pub struct Pools {
 /// when somebody answered.
 pub(super) async fn connect(address: &str) -> Result<Pools, StoreError> {
     let options = SqliteConnectOptions::from_str(address).map_err(|_| StoreError::Address(address.to_owned()))?;
-    // SQLite gives its write-ahead log the same rights. Where the file cannot be made, SQLite says why.
-    let _ = OpenOptions::new().write(true).create_new(true).mode(0o600).open(options.get_filename());
     let options = options
         .create_if_missing(true)
         .foreign_keys(true)
@@ -35,13 +33,32 @@ pub(super) async fn connect(address: &str) -> Result<Pools, StoreError> {
         .busy_timeout(Duration::from_secs(10))
         .pragma("secure_delete", "ON")
         .disable_statement_logging();
+    make_private(options.get_filename())?;
     let pool = |connections, options: SqliteConnectOptions| {
         let pool = SqlitePoolOptions::new().max_connections(connections).acquire_slow_level(LevelFilter::Off);
+        // When the disk is full SQLite ends a transaction by itself, and sqlx, which ends it too, counts one more than there is: on such a
+        // connection nothing could begin any more. It is closed, and the next one starts afresh.
+        let pool = pool.after_release(|connection, _| {
+            Box::pin(async move {
+                connection.ping().await?;
+                Ok(!connection.is_in_transaction())
+            })
+        });
         pool.acquire_timeout(Duration::from_secs(10)).connect_with(options)
     };
     // The writer first: it makes the file and its log.
     let write = pool(1, options.clone()).await?;
     Ok(Pools { write, read: pool(8, options).await? })
+}
+
+/// Makes a missing database file so that nobody else on the machine may read it. SQLite gives the write-ahead log the same
+/// permissions (https://sqlite.org/src/file/src/os_unix.c, findCreateFileMode). A file that is there is left as it is: `blether doctor` looks.
+fn make_private(file: &Path) -> Result<(), sqlx::Error> {
+    // A database in memory has no file; sqlx gives it such a name.
+    if file.to_string_lossy().starts_with("file:") || file.as_os_str() == ":memory:" || file.exists() {
+        return Ok(());
+    }
+    OpenOptions::new().append(true).create(true).mode(0o600).open(file).map(drop).map_err(sqlx::Error::Io)
 }
 
 impl Pools {

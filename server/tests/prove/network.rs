@@ -22,7 +22,6 @@ macro_rules! on_both_programs {
         }
     };
 }
-pub(super) use on_both_programs;
 
 /// One runtime for all of these tests: a database's connections belong to the one that opened it.
 pub(super) fn runtime() -> &'static Runtime {
@@ -41,7 +40,10 @@ fn a_cut_before_the_end_stores_nothing_and_after_it_once(app: App) {
     let body = format!("token={}&{}", token(&page.body).unwrap(), Spelling::new().write(5));
     // Half of the post, then the connection is gone.
     let mut cut = server.phone();
-    let head = format!("POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n", body.len());
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
     cut.write(format!("{head}{}", &body[..body.len() / 2]).as_bytes()).unwrap();
     drop(cut);
     thread::sleep(Duration::from_millis(300));
@@ -70,8 +72,10 @@ fn a_stopping_server_finishes_what_it_has_begun(app: App) {
         .collect();
     // Half of each post is there when the server is asked to stop; the other half comes then.
     for (phone, body) in &mut phones {
-        let head =
-            format!("POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n", body.len());
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
+            body.len()
+        );
         phone.write(format!("{head}{}", &body[..10]).as_bytes()).unwrap();
     }
     thread::sleep(Duration::from_millis(300));

@@ -50,7 +50,8 @@ async fn a_respondents_table_holds_what_is_listed_and_nothing_else(app: App) {
             sqlx::query_as(text).fetch_all(&pools.read).await.unwrap()
         }
         Engine::Postgres(pool) => {
-            let text = "SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT) FROM information_schema.columns WHERE table_schema = 'public'";
+            let text =
+                "SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT) FROM information_schema.columns WHERE table_schema = 'public'";
             sqlx::query_as(text).fetch_all(pool).await.unwrap()
         }
     };
@@ -59,7 +60,10 @@ async fn a_respondents_table_holds_what_is_listed_and_nothing_else(app: App) {
         // A wave's partition has its table's columns.
         let table = table.strip_suffix(&format!("_{}", wave.code)).unwrap_or(table);
         let allowed = ALLOWED.iter().find(|(name, _)| *name == table).map(|(_, columns)| *columns);
-        assert!(allowed.is_some_and(|allowed| allowed.contains(&column.as_str())), "{table}.{column} is not on the list of what may be held");
+        assert!(
+            allowed.is_some_and(|allowed| allowed.contains(&column.as_str())),
+            "{table}.{column} is not on the list of what may be held"
+        );
     }
     for (table, allowed) in ALLOWED {
         for column in *allowed {

@@ -5,6 +5,7 @@ pub(crate) mod server;
 
 use std::{
     env,
+    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -12,15 +13,9 @@ use std::{
     time::Duration,
 };
 
-use axum::{
-    Router,
-    body::Body,
-    http::{HeaderMap, Request, StatusCode, header},
-};
-use domain::{answer::Draft, journey::Journey, survey::Audience};
-use http_body_util::BodyExt as _;
 use ::server::{
     http::{AppState, client::TrustedProxies, limit::Limits},
+    metrics::Metrics,
     router::router,
     service::{
         catalogue::Catalogue,
@@ -30,6 +25,13 @@ use ::server::{
     },
     store::{Acceptance, Db, Engine, Link, PendingKey, Wave, random_bytes},
 };
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use domain::{answer::Draft, journey::Journey, survey::Audience};
+use http_body_util::BodyExt as _;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
@@ -54,8 +56,10 @@ pub(crate) struct App {
     pub(crate) intake: Intake,
     /// The limiter's clock, in seconds: it stands still until a test moves it.
     pub(crate) clock: Arc<AtomicU64>,
+    pub(crate) state: AppState,
+    /// Where the database lies, on SQLite.
+    pub(crate) folder: Option<TempDir>,
     router: Router,
-    _folder: Option<TempDir>,
 }
 
 /// What came back.
@@ -139,9 +143,10 @@ impl App {
         let seconds = Arc::clone(&clock);
         let proxies = TrustedProxies::new(vec!["10.0.0.0/8".parse().unwrap()]);
         let limits = Limits::new(proxies, [7; 32], move || Duration::from_secs(seconds.load(Ordering::Relaxed)));
-        let state = AppState::new(db.clone(), catalogue.clone(), limits, "/left", Duration::ZERO);
+        let metrics = Metrics::new(PathBuf::from("/"), 0);
+        let state = AppState::new(db.clone(), catalogue.clone(), limits, metrics, "/left", Duration::ZERO);
         let intake = state.intake.clone();
-        Self { db, address: address.to_owned(), catalogue, intake, clock, router: router(state), _folder: folder }
+        Self { db, address: address.to_owned(), catalogue, intake, clock, router: router(state.clone()), state, folder }
     }
 
     /// Opens a wave for Fife and Stirling.

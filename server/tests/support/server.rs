@@ -37,7 +37,7 @@ impl Server {
         let mut serve = blether(database, &["serve", "--listen", &address.to_string()]);
         serve.args(words).stdout(Stdio::null()).stderr(Stdio::null());
         if let Some(log) = log {
-            serve.env("BLETHER_LOG", "trace").stderr(std::fs::File::create(log).unwrap());
+            serve.stderr(std::fs::File::create(log).unwrap());
         }
         if let Some(failpoint) = failpoint {
             serve.env("BLETHER_FAILPOINT", failpoint);

@@ -1,0 +1,159 @@
+//! `blether doctor`: does this deployment keep what respondents are promised?
+//!
+//! It reads facts ([`crate::store::doctor`], [`crate::machine`]) and judges each by its rule ([`judge`], pure). Its words are for a council's
+//! IT person who has never seen Blether. A new check: read a fact, add its rule to `postgres.rs`, `sqlite.rs` or `machine.rs`, feed it
+//! values in `tests.rs`.
+
+mod machine;
+mod postgres;
+mod sealing;
+mod sqlite;
+
+use std::{env, fmt, path::Path, time::Instant};
+
+use crate::{
+    config::Config,
+    machine::{Disk, core_dumps, file_system, no_core_dumps, permissions, swap, time_service},
+    store::{Db, doctor::Fact},
+};
+
+/// What a finding asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing.
+    Ok,
+    /// A person's look: it cannot be checked from here, or it weakens a promise, which the privacy notice must then say.
+    Look,
+    /// Mending: a promise is false here.
+    Wrong,
+}
+
+impl Verdict {
+    const fn unless(right: bool, otherwise: Self) -> Self {
+        if right { Self::Ok } else { otherwise }
+    }
+}
+
+/// One check's outcome; printed as one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What it asks for.
+    pub verdict: Verdict,
+    /// What was checked.
+    pub name: &'static str,
+    /// What was found, where there is anything to show.
+    pub value: String,
+    /// What it means, and how to mend it.
+    pub means: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { verdict, name, value, means } = self;
+        let verdict = match verdict {
+            Verdict::Ok => "ok   ",
+            Verdict::Look => "look ",
+            Verdict::Wrong => "wrong",
+        };
+        let equals = if value.is_empty() { "" } else { " = " };
+        write!(f, "{verdict}  {name}{equals}{value}: {means}")
+    }
+}
+
+/// How a fact is judged.
+struct Rule {
+    name: &'static str,
+    verdict: fn(&str) -> Verdict,
+    /// What it means when it is right.
+    right: &'static str,
+    /// What it means when it is not, and how to mend it.
+    otherwise: &'static str,
+}
+
+/// Judges one value by the rule of that name. Pure: tests feed it values.
+#[must_use]
+pub fn judge(name: &'static str, value: &str) -> Finding {
+    let rule = [postgres::RULES, sqlite::RULES, machine::RULES].into_iter().flatten().find(|rule| rule.name == name);
+    let (verdict, means) = match rule {
+        Some(rule) => match (rule.verdict)(value) {
+            Verdict::Ok => (Verdict::Ok, rule.right),
+            other => (other, rule.otherwise),
+        },
+        None => (Verdict::Look, "there is no rule for this; please tell Blether's makers."),
+    };
+    Finding { verdict, name, value: value.to_owned(), means: means.to_owned() }
+}
+
+/// Judges a fact; one that could not be read wants a look.
+fn finding(fact: &Fact) -> Finding {
+    match &fact.value {
+        Some(value) => judge(fact.name, value),
+        None => {
+            let rule = [postgres::RULES, sqlite::RULES, machine::RULES].into_iter().flatten().find(|rule| rule.name == fact.name);
+            let means = format!("this cannot be read from here. If it is not right: {}", rule.map_or("", |rule| rule.otherwise));
+            Finding { verdict: Verdict::Look, name: fact.name, value: String::new(), means }
+        }
+    }
+}
+
+/// Checks the deployment; `now` is this machine's clock in seconds since 1970.
+pub async fn examine(config: &Config, now: i64) -> Vec<Finding> {
+    let began = Instant::now();
+    let mut findings = Vec::new();
+    let mut facts = Vec::new();
+    let mut folder = config.data.clone();
+    match Db::open(&config.database, &config.pending_key).await {
+        Ok(db) => {
+            let clock = move || now + i64::try_from(began.elapsed().as_secs()).unwrap_or_default();
+            match database(&db, clock).await {
+                Ok(more) => facts.extend(more),
+                Err(error) => findings.push(unreachable(&error)),
+            }
+            findings.extend(sealing::sealing(config, &db).await);
+            folder = db.folder().unwrap_or(folder);
+            db.close().await;
+        }
+        Err(error) => findings.push(unreachable(&error)),
+    }
+    // With PostgreSQL too: keys lie there.
+    if folder != config.data {
+        facts.extend(permissions(&config.data).map(|value| Fact::new("folder permissions", Some(value))));
+    }
+    facts.extend(machine::facts(config, &folder, now));
+    findings.extend(facts.iter().map(finding));
+    // What is wrong stands first; within it, in the order of the checks.
+    findings.sort_by_key(|finding| match finding.verdict {
+        Verdict::Wrong => 0,
+        Verdict::Look => 1,
+        Verdict::Ok => 2,
+    });
+    findings
+}
+
+fn unreachable(error: &dyn fmt::Display) -> Finding {
+    let means = format!("{error}. Nothing about the database could be checked.");
+    Finding { verdict: Verdict::Wrong, name: "database", value: String::new(), means }
+}
+
+/// What the database and its files say.
+async fn database(db: &Db, clock: impl Fn() -> i64) -> Result<Vec<Fact>, crate::store::StoreError> {
+    let mut facts = db.settings().await?;
+    let (theirs, ours) = (db.clock().await?, clock());
+    facts.push(Fact::new("clock", Some(format!("{} s apart", theirs.abs_diff(ours)))));
+    if let (Some(file), Some(folder)) = (db.file(), db.folder()) {
+        for end in ["", "-wal", "-shm"] {
+            let mut name = file.clone().into_os_string();
+            name.push(end);
+            // The two companions come and go.
+            facts.extend(permissions(Path::new(&name)).map(|value| Fact::new("file permissions", Some(value))));
+        }
+        facts.push(Fact::new("folder permissions", permissions(&folder)));
+        facts.push(Fact::new("file system", file_system(&folder)));
+    } else {
+        facts.push(Fact::new("write-ahead log", Some(String::new())));
+    }
+    Ok(facts)
+}
+
+#[cfg(test)]
+mod tests;
