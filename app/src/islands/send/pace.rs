@@ -25,7 +25,7 @@ pub(super) fn words(tries: usize, wait: u32, heard: bool) -> String {
         let missing = if heard { "answer" } else { "connection" };
         return format!("Still no {missing}. Keep this page open and we’ll keep trying. Or press Send to try now.");
     }
-    let seconds = wait.div_ceil(1_000).max(1);
+    let seconds = ((wait + 500) / 1_000).max(1);
     let unit = if seconds == 1 { "second" } else { "seconds" };
     format!("No answer yet. We’ll try again in {seconds} {unit}. Your answers are still on this page.")
 }
@@ -51,8 +51,8 @@ mod tests {
 
     #[test]
     fn words_are_plain_and_true() {
-        assert_eq!(words(1, 900, false), "No answer yet. We’ll try again in 1 second. Your answers are still on this page.");
-        assert_eq!(words(3, 3_200, true), "No answer yet. We’ll try again in 4 seconds. Your answers are still on this page.");
+        assert_eq!(words(1, 1_250, false), "No answer yet. We’ll try again in 1 second. Your answers are still on this page.");
+        assert_eq!(words(3, 4_499, true), "No answer yet. We’ll try again in 4 seconds. Your answers are still on this page.");
         assert!(words(6, 30_000, false).starts_with("Still no connection."));
         assert!(words(6, 30_000, true).starts_with("Still no answer."));
     }
