@@ -35,6 +35,7 @@ test("a second person on a sent page is not swallowed", async ({ page, javaScrip
   await next(page);
   await next(page);
   // The browser gave back the very page: it was sent, so its token is used up. It loaded a fresh page: that has a token of its own.
+  await expect(page.getByRole("alert").or(page.getByText("We’ve got it"))).toBeVisible();
   if (!page.url().endsWith("/thanks")) {
     await expect(page.getByRole("alert")).toContainText("This page has been sent");
     await next(page);
