@@ -7,6 +7,8 @@ use leptos::prelude::*;
 mod pace;
 #[cfg(feature = "hydrate")]
 mod post;
+#[cfg(feature = "hydrate")]
+mod press;
 #[cfg(any(feature = "hydrate", test))]
 mod proof;
 #[cfg(feature = "hydrate")]
@@ -16,6 +18,6 @@ mod tries;
 #[island]
 pub fn Sending() -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    tries::start();
+    press::start();
     view! { <p class="sending" role="status" id="sending-said"></p> }
 }

@@ -27,7 +27,7 @@ pub(super) fn words(tries: usize, wait: u32, heard: bool) -> String {
     }
     let seconds = ((wait + 500) / 1_000).max(1);
     let unit = if seconds == 1 { "second" } else { "seconds" };
-    format!("No answer yet. We’ll try again in {seconds} {unit}. Your answers are still on this page.")
+    format!("No answer yet. We’ll try again in {seconds}\u{a0}{unit}. Your answers are still on this page.")
 }
 
 #[cfg(test)]
@@ -51,8 +51,8 @@ mod tests {
 
     #[test]
     fn words_are_plain_and_true() {
-        assert_eq!(words(1, 1_250, false), "No answer yet. We’ll try again in 1 second. Your answers are still on this page.");
-        assert_eq!(words(3, 4_499, true), "No answer yet. We’ll try again in 4 seconds. Your answers are still on this page.");
+        assert_eq!(words(1, 1_250, false), "No answer yet. We’ll try again in 1\u{a0}second. Your answers are still on this page.");
+        assert_eq!(words(3, 4_499, true), "No answer yet. We’ll try again in 4\u{a0}seconds. Your answers are still on this page.");
         assert!(words(6, 30_000, false).starts_with("Still no connection."));
         assert!(words(6, 30_000, true).starts_with("Still no answer."));
     }
