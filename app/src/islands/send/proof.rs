@@ -38,6 +38,7 @@ impl Puzzle {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test says what it expects")]
 mod tests {
     use super::*;
 
