@@ -16,6 +16,8 @@ mod browser {
     use wasm_bindgen::{JsCast, closure::Closure};
     use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, window};
 
+    use super::super::wipe::wipe;
+
     pub(super) fn start() {
         let Some(document) = window().and_then(|window| window.document()) else { return };
         if let Ok(Some(form)) = document.query_selector("form.survey") {
@@ -85,13 +87,7 @@ mod browser {
     fn on_click(document: &Document, event: &Event) -> Option<()> {
         let link = event.target()?.dyn_into::<Element>().ok()?.closest(".leave").ok()??;
         let to = link.get_attribute("href")?;
-        // Not `reset()`: after a refusal the answers stand in the page itself.
-        let inputs = document.query_selector_all("form.survey input").ok()?;
-        for index in 0..inputs.length() {
-            let input = inputs.item(index)?.dyn_into::<HtmlInputElement>().ok()?;
-            input.set_checked(false);
-            input.remove_attribute("checked").ok()?;
-        }
+        wipe(document)?;
         window()?.location().replace(&to).ok()?;
         event.prevent_default();
         Some(())

@@ -135,12 +135,14 @@ fn summary(journey: &Journey<'_>, notice: Notice) -> AnyView {
         }
         None => view! { <li>{say(error.problem)}</li> }.into_any(),
     };
+    // The island knows by it that an earlier, unanswered try of its own has arrived.
+    let id = matches!(notice, Notice::AlreadyIn).then_some("already-in");
     let links = match notice {
         Notice::Wrong(errors) => Some(view! { <ul>{errors.into_iter().map(link).collect_view()}</ul> }),
         _ => None,
     };
     view! {
-        <div class="summary" role="alert">
+        <div class="summary" role="alert" id=id>
             <h2>{heading}</h2>
             <p>{text}</p>
             {links}

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::form::send_button;
 use crate::components::{help::HelpList, icons::BackArrow, path::Path, question::question};
+use crate::islands::Sending;
 
 /// The class of what only one way shows; CSS picks by the route question's answer.
 pub(super) const fn only(way: Way) -> &'static str {
@@ -40,6 +41,7 @@ pub(super) fn step(
         StepKind::Send => view! {
             <h2 tabindex="-1">"That’s everything"</h2>
             <p class="lead">"Press Send and your answers go in. Until then nothing is kept. You can go back and change them."</p>
+            <Sending/>
         }
         .into_any(),
         StepKind::Route(_) | StepKind::Item(_) | StepKind::Background(_) => question(journey, step, draft, problem).into_any(),

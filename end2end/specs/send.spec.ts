@@ -1,0 +1,244 @@
+import { createHash } from "node:crypto";
+import type { Page, Request, Route } from "@playwright/test";
+import { LINK, asks, choose, expect, isSound, next, step, test } from "./support";
+
+// Send with retry. Without script the form's own post goes out; each test then says what holds without.
+
+const FORM = `/s/${LINK}/child`;
+const said = (page: Page) => page.locator("#sending-said");
+const send = (page: Page) => page.getByRole("button", { name: "Send" });
+const fields = (request: Request) => new URLSearchParams(request.postData() ?? "");
+
+/** The send step of a form with one answer; `answer` treats the posts, counted from 1; gives the posts so far. */
+async function ready(page: Page, script: boolean | undefined, answer: (route: Route, post: number) => Promise<void>) {
+  const posts: Request[] = [];
+  await page.route(`**${FORM}`, async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    posts.push(route.request());
+    await answer(route, posts.length);
+  });
+  await page.goto(`${FORM}#T1`);
+  if (script) await page.locator("form[autocomplete=off]").waitFor();
+  await choose(page, "Yes");
+  await page.goto(`${FORM}#send`);
+  await expect(said(page)).toHaveText("");
+  return posts;
+}
+
+const lost = (route: Route) => route.abort("internetdisconnected");
+const page503 = { status: 503, contentType: "text/html", body: "<!DOCTYPE html><title>Busy</title><h1>Busy</h1>" };
+
+/** Nothing of the answers is in the page that Back shows. */
+async function leavesNothing(page: Page) {
+  await page.goto(FORM);
+  await expect(page.locator("input:checked")).toHaveCount(0);
+}
+
+test("a lost connection loses nothing: it is sent again until it arrives, once", async ({ page, javaScriptEnabled: script }) => {
+  const posts = await ready(page, script, (route, post) => (script && post <= 2 ? lost(route) : route.continue()));
+  await next(page);
+  if (script) {
+    await expect(said(page)).toHaveText("No answer yet. We’ll try again in 1 second. Your answers are still on this page.");
+    await asks(page, "That’s everything");
+    await expect(page.locator("input[name=T1][value=yes]")).toBeChecked();
+    await expect(page).not.toHaveURL(/thanks/);
+  }
+  await expect(page).toHaveURL(/\/thanks$/);
+  expect(posts).toHaveLength(script ? 3 : 1);
+  expect(new Set(posts.map((post) => post.postData())).size).toBe(1);
+  expect(fields(posts[0]).get("T1")).toBe("yes");
+  expect(fields(posts[0]).get("send")).toBe("1");
+  expect(fields(posts[0]).has("review")).toBe(false);
+  await leavesNothing(page);
+});
+
+test("a server that is busy is asked again when it said", async ({ page, javaScriptEnabled: script }) => {
+  const times: number[] = [];
+  const posts = await ready(page, script, async (route, post) => {
+    times.push(Date.now());
+    await (post === 1 ? route.fulfill({ ...page503, headers: { "retry-after": "3" } }) : route.continue());
+  });
+  await next(page);
+  if (!script) {
+    await expect(page.getByRole("heading")).toHaveText("Busy");
+    return;
+  }
+  await expect(said(page)).toHaveText(/^No answer yet. We’ll try again in [345]\sseconds\./);
+  await expect(page).toHaveURL(/\/thanks$/);
+  expect(posts).toHaveLength(2);
+  expect(times[1] - times[0]).toBeGreaterThanOrEqual(2_990);
+});
+
+test("an answer that got lost on its way back is asked for again with the same token", async ({ page, javaScriptEnabled: script }) => {
+  const stored: number[] = [];
+  const posts = await ready(page, script, async (route, post) => {
+    const upstream = await route.fetch({ maxRedirects: 0 });
+    stored.push(upstream.status());
+    await (post === 1 && script ? lost(route) : route.fulfill({ response: upstream }));
+  });
+  await next(page);
+  await expect(page).toHaveURL(/\/thanks$/);
+  expect(stored).toEqual(script ? [303, 303] : [303]);
+  expect(new Set(posts.map((post) => fields(post).get("token"))).size).toBe(1);
+});
+
+test("answers that are already in after an unanswered try are our own", async ({ page, javaScriptEnabled: script }) => {
+  const conflict = { status: 409, contentType: "text/html", body: '<!DOCTYPE html><title>In</title><h1>Already in</h1><p id="already-in">' };
+  const posts = await ready(page, script, (route, post) => (post === 1 && script ? lost(route) : route.fulfill(conflict)));
+  await next(page);
+  if (script) await expect(page).toHaveURL(/\/thanks$/);
+  else await expect(page.getByRole("heading", { name: "Already in" })).toBeVisible();
+  expect(posts).toHaveLength(script ? 2 : 1);
+});
+
+test("answers that are already in without a try of our own are someone's to look at", async ({ page, javaScriptEnabled: script }) => {
+  const conflict = { status: 409, contentType: "text/html", body: '<!DOCTYPE html><title>In</title><h1>Already in</h1><p id="already-in">' };
+  const posts = await ready(page, script, (route) => route.fulfill(conflict));
+  await next(page);
+  await expect(page.getByRole("heading", { name: "Already in" })).toBeVisible();
+  expect(posts).toHaveLength(script ? 2 : 1);
+});
+
+test("a school's worth of answers asks for a proof of work", async ({ page, javaScriptEnabled: script }) => {
+  const [salt, number, max] = ["9f3c?expires=1", 12_345, 20_000];
+  const challenge = createHash("sha256").update(`${salt}${number}`).digest("hex");
+  const body = `<!DOCTYPE html><title>Wait</title><h1>Just a moment</h1><div id="wait" data-salt="${salt}" data-challenge="${challenge}"
+    data-max="${max}"></div><form method="post"><input type="hidden" name="ticket" value="a b&amp;c"></form>`;
+  const sent: URLSearchParams[] = [];
+  await ready(page, script, (route, post) => {
+    sent.push(fields(route.request()));
+    if (post === 1) return route.fulfill({ status: 429, contentType: "text/html", body });
+    // This server asked for no proof, so it would not know the two fields.
+    const plain = fields(route.request());
+    for (const name of ["ticket", "proof"]) plain.delete(name);
+    return route.continue({ postData: plain.toString() });
+  });
+  await next(page);
+  if (!script) {
+    await expect(page.getByRole("heading")).toHaveText("Just a moment");
+    return;
+  }
+  await expect(page).toHaveURL(/\/thanks$/);
+  expect(sent).toHaveLength(2);
+  const [first, second] = sent;
+  expect(second.get("ticket")).toBe("a b&c");
+  expect(createHash("sha256").update(salt + second.get("proof")).digest("hex")).toBe(challenge);
+  for (const name of ["ticket", "proof"]) second.delete(name);
+  expect(second.toString()).toBe(first.toString());
+});
+
+test("a proof of work that is refused leaves the word to the server's page", async ({ page, javaScriptEnabled: script }) => {
+  const challenge = createHash("sha256").update("salt7").digest("hex");
+  const body = `<!DOCTYPE html><title>Wait</title><h1>Just a moment</h1><form id="wait" data-salt="salt" data-challenge="${challenge}" data-max="9">
+    <input type="hidden" name="ticket" value="t"></form>`;
+  const posts = await ready(page, script, (route) => route.fulfill({ status: 429, contentType: "text/html", body }));
+  await next(page);
+  await expect(page.getByRole("heading", { name: "Just a moment" })).toBeVisible();
+  expect(posts.map((post) => fields(post).get("proof"))).toEqual(script ? [null, "7", null] : [null]);
+});
+
+test("any other answer is the server's own page", async ({ page, javaScriptEnabled: script }) => {
+  const posts = await ready(page, script, (route) => route.continue());
+  await page.locator("input[name=token]").evaluate((token: HTMLInputElement) => (token.value = "mangled"));
+  await next(page);
+  await expect(page.getByRole("alert")).toContainText("Please press Send again");
+  expect(posts).toHaveLength(script ? 2 : 1);
+  await expect(page.locator("input[name=T1][value=yes]")).toBeChecked();
+  await next(page);
+  await expect(page).toHaveURL(/\/thanks$/);
+});
+
+test("a sign-in page in between does not look like success", async ({ page, javaScriptEnabled: script }) => {
+  const portal = { status: 200, contentType: "text/html", body: "<!DOCTYPE html><title>Wi-Fi</title><h1>Sign in to Wi-Fi</h1>" };
+  await ready(page, script, (route) => route.fulfill(portal));
+  await next(page);
+  await expect(page.getByRole("heading", { name: "Sign in to Wi-Fi" })).toBeVisible();
+});
+
+test("two quick presses send once", async ({ page, javaScriptEnabled: script }) => {
+  const posts = await ready(page, script, async (route) => {
+    await new Promise((done) => setTimeout(done, 600));
+    await route.continue();
+  });
+  if (!script) {
+    // A browser alone may post twice: the same token and the same answers are counted once (server/tests).
+    await next(page);
+    await expect(page).toHaveURL(/\/thanks$/);
+    return;
+  }
+  await send(page).dblclick();
+  await expect(said(page)).toHaveText("Sending…");
+  await expect(send(page)).toHaveAttribute("aria-disabled", "true");
+  await send(page).press("Enter");
+  await expect(page).toHaveURL(/\/thanks$/);
+  expect(posts).toHaveLength(1);
+});
+
+test("pressing Send while waiting tries at once; after many tries the words change", async ({ page, javaScriptEnabled: script }) => {
+  const posts = await ready(page, script, (route, post) => (script && post <= 6 ? lost(route) : route.continue()));
+  for (let tries = 1; script && tries <= 6; tries++) {
+    await send(page).press("Enter");
+    await expect(said(page)).toHaveText(tries < 6 ? /^No answer yet\./ : /^Still no connection\./);
+    await expect(send(page)).toBeFocused();
+    expect(posts).toHaveLength(tries);
+  }
+  await send(page).press("Enter");
+  await expect(page).toHaveURL(/\/thanks$/);
+});
+
+test("a connection that comes back is used at once", async ({ page, javaScriptEnabled: script }) => {
+  let offline = script;
+  await ready(page, script, (route) => (offline ? lost(route) : route.continue()));
+  for (let tries = 1; script && tries <= 5; tries++) {
+    await next(page);
+    await expect(said(page)).toHaveText(/^No answer yet\./);
+  }
+  offline = false;
+  if (script) await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  else await next(page);
+  await expect(page).toHaveURL(/\/thanks$/, { timeout: 3_000 });
+});
+
+test("someone who changes an answer is not overtaken by the old one", async ({ page, javaScriptEnabled: script }) => {
+  const posts = await ready(page, script, (route, post) => (script && post === 1 ? lost(route) : route.continue()));
+  if (script) {
+    await next(page);
+    await expect(said(page)).toHaveText(/^No answer yet\./);
+  }
+  await page.goto(`${FORM}#T1`);
+  await choose(page, "No");
+  await page.goto(`${FORM}#send`);
+  if (script) {
+    await page.waitForTimeout(1_500);
+    expect(posts).toHaveLength(1);
+    await expect(said(page)).toHaveText("We’ve stopped trying. Press Send when you’re ready.");
+  }
+  await next(page);
+  await expect(page).toHaveURL(/\/thanks$/);
+  expect(posts.map((post) => fields(post).get("T1"))).toEqual(script ? ["yes", "no"] : ["no"]);
+});
+
+test("Leave while waiting leaves, and nothing is sent any more", async ({ page, javaScriptEnabled: script }) => {
+  const posts = await ready(page, script, (route) => lost(route));
+  if (script) {
+    await next(page);
+    await expect(said(page)).toHaveText(/^No answer yet\./);
+  }
+  await page.getByRole("link", { name: "Leave this page" }).click();
+  await expect(page).toHaveURL(/\/a\/left$/);
+  await page.waitForTimeout(2_500);
+  expect(posts).toHaveLength(script ? 1 : 0);
+});
+
+test("while it waits the page is sound, light and dark", async ({ page, javaScriptEnabled: script }) => {
+  await ready(page, script, (route) => (script ? lost(route) : route.continue()));
+  if (script) {
+    for (let tries = 1; tries <= 5; tries++) {
+      await next(page);
+      await expect(said(page)).toHaveText(/^No answer yet\./);
+    }
+    await expect(step(page).getByRole("status")).toBeVisible();
+  }
+  await isSound(page);
+  await isSound(page, "dark");
+});
