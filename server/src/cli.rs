@@ -4,7 +4,7 @@ use std::{io, path::PathBuf, time::Duration};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::survey::{Refusal, check, parse};
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
     config::{Config, ConfigError, Flags, ServeFlags},
@@ -19,7 +19,7 @@ use crate::{
         results::Published,
         wave::{self, Opening},
     },
-    store::{Code, Db, Link, StoreError, Wave},
+    store::{Code, Db, Link, State, StoreError, Wave},
 };
 
 /// Blether asks families what support is like for them, and shows the answers so that nobody can be recognised.
@@ -219,7 +219,9 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Resu
             for wave in waves {
                 let areas = wave.areas.iter().map(|area| area.as_str()).collect::<Vec<_>>().join(",");
                 let made_up = if wave.made_up { " (made-up answers)" } else { "" };
-                println!("{} {} {} {}{made_up}", wave.code, wave.state, wave.survey, areas);
+                let closes = wave.closes_at.filter(|_| wave.state == State::Open).and_then(last_day);
+                let closes = closes.map_or_else(String::new, |day| format!(" closes {day}"));
+                println!("{} {} {} {}{closes}{made_up}", wave.code, wave.state, wave.survey, areas);
             }
         }
         Command::Mix => {
@@ -296,6 +298,12 @@ fn end_of_day(day: &str) -> Option<i64> {
     Some(midnight.timestamp().as_second())
 }
 
+/// The day at whose end in Scotland that is.
+fn last_day(closes_at: i64) -> Option<Date> {
+    let moment = Timestamp::from_second(closes_at - 1).ok()?;
+    Some(moment.to_zoned(TimeZone::get("Europe/London").ok()?).date())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,6 +313,7 @@ mod tests {
         assert_eq!(end_of_day("2027-01-31"), Some(1_801_440_000));
         // British Summer Time: an hour earlier.
         assert_eq!(end_of_day("2027-06-30"), Some(1_814_396_400));
+        assert_eq!(end_of_day("2027-06-30").and_then(last_day).map(|day| day.to_string()).as_deref(), Some("2027-06-30"));
         assert_eq!(end_of_day("31/01/2027"), None);
         assert_eq!(end_of_day("2027-02-30"), None);
     }

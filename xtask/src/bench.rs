@@ -13,6 +13,8 @@ use clap::Subcommand;
 
 use crate::{
     browser::Server,
+    place::{cargo, run},
+    postgres::Cluster,
     run::{build_server, demo},
     site,
 };
@@ -22,6 +24,12 @@ use crate::{
 pub(crate) enum What {
     /// Bytes over the wire of a respondent's pages and files, and the server's memory when idle
     Page,
+    /// Complete submissions through HTTP on SQLite and PostgreSQL, verified stored, and a school of 500 phones
+    Intake {
+        /// Words for the measurement: --sqlite or --postgres alone, --seconds N a step, --phones N, --within SECONDS, --count N more for memory
+        #[arg(last = true)]
+        words: Vec<String>,
+    },
     /// From `cargo xtask run` to the first page, when everything is built and the demo is there
     Start,
 }
@@ -30,6 +38,7 @@ pub(crate) enum What {
 pub(crate) fn bench(what: &What) -> Result<()> {
     match what {
         What::Page => page(),
+        What::Intake { words } => intake(words),
         What::Start => start(),
     }
 }
@@ -68,6 +77,15 @@ fn page() -> Result<()> {
     let (fresh, _) = Server::start(&program, 600)?;
     println!("server: {} MiB resident when idle, before the first request", resident(fresh.id())? / 1024);
     Ok(())
+}
+
+fn intake(words: &[String]) -> Result<()> {
+    site::build()?;
+    let cluster = Cluster::start(true)?;
+    run(cargo()
+        .args(["bench", "--package", "server", "--bench", "intake", "--"])
+        .args(words)
+        .env("BLETHER_TEST_POSTGRES", cluster.address()))
 }
 
 fn start() -> Result<()> {

@@ -40,7 +40,7 @@ impl Server {
     pub(crate) fn serve(program: &Path, data: &Path) -> Result<Self> {
         let address = format!("127.0.0.1:{}", free_port()?);
         let mut serve = ours(program);
-        serve.args(["serve", "--listen", &address, "--leave-to", "/a/left", "--data"]).arg(data);
+        serve.args(["serve", "--listen", &address, "--leave-to", "/a/left", "--trusted-proxies", "127.0.0.1", "--data"]).arg(data);
         let server = Self { child: serve.stdout(Stdio::null()).spawn()?, address, data: None };
         let began = Instant::now();
         while TcpStream::connect(&server.address).is_err() {

@@ -41,6 +41,15 @@ enum Command {
         #[arg(last = true)]
         words: Vec<String>,
     },
+    /// Prove that nothing is lost, doubled or traceable: crashes, cuts, full disks, two servers, as often as you have time for
+    Prove {
+        /// How often each is tried: kills, tokens, rounds
+        #[arg(long, default_value_t = 1_000)]
+        count: u32,
+        /// Names of single proofs, such as prove::crash
+        #[arg(last = true)]
+        words: Vec<String>,
+    },
     /// Build the program with its pages' files embedded
     Build {
         /// With full optimisation: target/release/blether
@@ -62,6 +71,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Run { listen } => run::run(&listen),
         Command::Test { rust, browser, words } => test::test(!browser, !rust, &words),
+        Command::Prove { count, words } => test::prove(count, &words),
         Command::Build { release } => {
             site::build().and_then(|()| run::build_server(release)).map(|program| println!("{}", program.display()))
         }

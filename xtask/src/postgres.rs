@@ -20,8 +20,8 @@ pub(crate) struct Cluster {
 }
 
 impl Cluster {
-    /// Makes and starts a cluster.
-    pub(crate) fn start() -> Result<Self> {
+    /// Makes and starts a cluster: durable as PostgreSQL comes, or a throwaway whose disk need not wait.
+    pub(crate) fn start(durable: bool) -> Result<Self> {
         let programs = programs()?;
         let folder = tempfile::Builder::new().prefix("blether-postgres-").tempdir()?;
         let data = folder.path().join("data");
@@ -35,8 +35,9 @@ impl Cluster {
             .stdout(Stdio::null()))?;
         let port = free_port()?;
         let cluster = Self { programs, data, port, _folder: folder };
-        // A throwaway: durability is proved elsewhere, so its disk need not wait.
-        let options = format!("-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200");
+        let fsync = if durable { "on" } else { "off" };
+        let options =
+            format!("-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync={fsync} -c max_connections=200");
         cluster.control(&["start", "--wait", "--silent", "--options", &options])?;
         Ok(cluster)
     }
@@ -46,10 +47,23 @@ impl Cluster {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
     }
 
-    fn control(&self, words: &[&str]) -> Result<()> {
-        let log = self.data.with_file_name("log");
+    /// A shell's words that stop it at once, as if it crashed, and start it again.
+    pub(crate) fn crash(&self) -> Result<String> {
+        let mut control = self.pg_ctl()?;
+        control.args(["restart", "--wait", "--silent", "--mode", "immediate"]);
+        let words = [control.get_program()].into_iter().chain(control.get_args());
+        let words: Vec<_> = words.map(|word| format!("'{}'", word.to_string_lossy())).collect();
+        Ok(format!("cd / && {} >/dev/null", words.join(" ")))
+    }
+
+    fn pg_ctl(&self) -> Result<Command> {
         let mut control = as_postgres(&self.programs.join("pg_ctl"))?;
-        run(control.arg("--pgdata").arg(&self.data).arg("--log").arg(log).args(words).stdin(Stdio::null()).stdout(Stdio::null()))
+        control.arg("--pgdata").arg(&self.data).arg("--log").arg(self.data.with_file_name("log"));
+        Ok(control)
+    }
+
+    fn control(&self, words: &[&str]) -> Result<()> {
+        run(self.pg_ctl()?.args(words).stdin(Stdio::null()).stdout(Stdio::null()))
     }
 }
 

@@ -87,10 +87,33 @@ fn lints() -> Result<Count> {
 }
 
 fn rust_tests() -> Result<Count> {
-    let cluster = Cluster::start()?;
-    let mut tests = cargo();
-    tests.args(["test", "--workspace", "--no-fail-fast"]).env("BLETHER_TEST_POSTGRES", cluster.address());
-    count_lines(&mut tests, |line| {
+    with_postgres(cargo().args(["test", "--workspace", "--no-fail-fast"]))
+}
+
+/// `cargo xtask prove`: the proofs alone, with as large a count as one has time for.
+pub(crate) fn prove(count: u32, words: &[String]) -> Result<()> {
+    site::build()?;
+    let mut proofs = cargo();
+    proofs.args(["test", "--package", "server", "--test", "all", "--", "--nocapture"]);
+    // Words name single proofs.
+    if words.is_empty() {
+        proofs.arg("prove::");
+    }
+    proofs.args(words).env("BLETHER_PROVE_COUNT", count.to_string());
+    let count = with_postgres(&mut proofs)?;
+    println!("\n{} passed, {} failed", count.passed, count.failed);
+    ensure!(count.failed == 0 && count.passed > 0, "not proved");
+    Ok(())
+}
+
+/// Runs Rust tests with two PostgreSQL clusters of their own: one to share, one to crash.
+fn with_postgres(tests: &mut Command) -> Result<Count> {
+    let (shared, crashing) = (Cluster::start(false)?, Cluster::start(true)?);
+    tests
+        .env("BLETHER_TEST_POSTGRES", shared.address())
+        .env("BLETHER_TEST_POSTGRES_TO_CRASH", crashing.address())
+        .env("BLETHER_TEST_POSTGRES_TO_CRASH_BY", crashing.crash()?);
+    count_lines(tests, |line| {
         let (_, result) = line.split_once("test result: ")?;
         let number = |word: &str| {
             result.split([' ', ';', '.']).filter(|word| !word.is_empty()).collect::<Vec<_>>().windows(2).find(|pair| pair[1] == word)?[0]

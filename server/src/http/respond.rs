@@ -73,7 +73,7 @@ pub async fn who(State(state): State<AppState>, Path(link): Path<String>) -> Res
     let shown = async {
         let found = open_link(&state, &link).await?;
         let (link, wave) = &*found;
-        let survey = Arc::clone(state.catalogue.survey_of(&wave)?);
+        let survey = Arc::clone(state.catalogue.survey_of(wave)?);
         let link = link.code.to_string();
         let view = WhoView { assets: state.assets(), help: state.help(), survey, link, made_up: wave.made_up };
         Ok(page(StatusCode::OK, move || view! { <Who page=view.clone()/> }).await)

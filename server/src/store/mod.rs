@@ -208,8 +208,10 @@ impl Db {
 
     /// Finishes what runs, empties the engine's log where that is in our hands, and closes the connections.
     pub async fn close(&self) {
-        if let Err(error) = self.forget_deleted().await {
-            tracing::warn!(%error, "the database's log could not be emptied at the end");
+        match self.forget_deleted().await {
+            // Busy: another program works on it, and empties it in its turn.
+            Ok(()) | Err(StoreError::Busy) => {}
+            Err(error) => tracing::warn!(%error, "the database's log could not be emptied at the end"),
         }
         match &self.engine {
             Engine::Sqlite(sqlite) => sqlite.close().await,

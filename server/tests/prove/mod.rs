@@ -3,6 +3,7 @@
 
 mod canary;
 mod crash;
+mod crowd;
 mod disk;
 mod ledger;
 mod network;

@@ -88,6 +88,9 @@ fn a_stopping_server_finishes_what_it_has_begun(app: App) {
         assert_eq!(phone.answer().unwrap().status, 303);
     }
     assert!(stopping.join().unwrap().success());
+    if let Some(file) = app.address.strip_prefix("sqlite:") {
+        assert_eq!(std::fs::metadata(format!("{file}-wal")).unwrap().len(), 0, "the log was not emptied at the end");
+    }
     assert_eq!(runtime().block_on(app.count("pending")), 8);
     let closed = blether(&app.address, &["wave", "close", wave.code.as_str()]).output().unwrap();
     assert!(closed.status.success(), "{}", String::from_utf8_lossy(&closed.stderr));

@@ -30,7 +30,11 @@ use axum::{
     body::Body,
     http::{HeaderMap, Request, StatusCode, header},
 };
-use domain::{answer::Draft, journey::Journey, survey::Audience};
+use domain::{
+    answer::{Draft, Response},
+    journey::Journey,
+    survey::{Audience, Survey},
+};
 use http_body_util::BodyExt as _;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -120,6 +124,14 @@ pub(crate) async fn postgres() -> String {
     format!("{before}/{name}")
 }
 
+/// An adult's response, as their form is read.
+pub(crate) fn adult(survey: &Survey, form: &str) -> Response {
+    let journey = Journey::new(survey, Audience::Adult, &[]).unwrap();
+    let pairs: Vec<_> = form_urlencoded::parse(form.as_bytes()).collect();
+    let draft = Draft::new(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
+    domain::answer::parse(&journey, &draft).unwrap()
+}
+
 impl App {
     pub(crate) async fn sqlite() -> Self {
         let (address, folder) = sqlite();
@@ -179,11 +191,7 @@ impl App {
 
     /// Submits an adult's form to a wave, past HTTP; whether it was stored or the wave is closed.
     pub(crate) async fn offer(&self, wave: &Wave, token: &Token, form: &str) -> bool {
-        let survey = self.catalogue.survey_of(wave).unwrap();
-        let journey = Journey::new(survey, Audience::Adult, &[]).unwrap();
-        let pairs: Vec<_> = form_urlencoded::parse(form.as_bytes()).collect();
-        let draft = Draft::new(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
-        let response = domain::answer::parse(&journey, &draft).unwrap();
+        let response = adult(self.catalogue.survey_of(wave).unwrap(), form);
         let accepted = self.intake.submit(&wave.code, &wave.areas[0], token, response, random_bytes().unwrap()).await.unwrap();
         assert!(matches!(accepted, Acceptance::Stored | Acceptance::Closed), "{accepted:?}");
         accepted == Acceptance::Stored

@@ -1,0 +1,32 @@
+import { LINK, asks, choose, expect, isSound, next, step, test } from "./support";
+
+const PROJECTS = ["360 with script", "360 without script", "320 with script", "320 without script"];
+
+// Past the limit, on the real server: with script a phone proves a little work by itself; without, its owner waits half a minute.
+test("past the limit nobody is refused and nothing typed is lost", async ({ page, request, javaScriptEnabled: script }, info) => {
+  const form = `/s/${LINK}/child`;
+  // An address of this test's own, as the proxy in front would name it.
+  const from = { "X-Forwarded-For": `192.0.2.${PROJECTS.indexOf(info.project.name) + 1}` };
+  await page.setExtraHTTPHeaders(from);
+  await page.goto(`${form}#T1`);
+  if (script) await page.locator("form[autocomplete=off]").waitFor();
+  await choose(page, "Yes");
+  // Six hundred others send from the same address. What they send is empty, and counts all the same.
+  for (let batch = 0; batch < 20; batch++) {
+    await Promise.all(Array.from({ length: 31 }, () => request.post(form, { headers: from, form: { T1: "" } })));
+  }
+  await page.goto(`${form}#send`);
+  await next(page);
+  if (script) {
+    await expect(page).toHaveURL(/\/thanks$/);
+    return;
+  }
+  await expect(page.getByRole("alert")).toContainText("Everything you chose is still here");
+  await isSound(page);
+  await expect(page.locator("input[name=T1][value=yes]")).toBeChecked();
+  await asks(page, "That’s everything");
+  // Too early: the same again, and still nothing lost.
+  await step(page).getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("alert")).toContainText("Everything you chose is still here");
+  await expect(page.locator("input[name=T1][value=yes]")).toBeChecked();
+});
