@@ -21,7 +21,7 @@ on_both_engines!(
     what_waits_is_sealed,
     keys_of_a_closed_wave_are_destroyed,
     it_is_known_what_is_due,
-    another_key_is_refused_and_a_round_is_remembered,
+    another_key_is_refused_a_lost_one_replaced_and_a_round_remembered,
     closing_twice_or_failing_changes_nothing,
     responses_are_read_a_page_at_a_time,
     a_release_is_kept_once_and_comes_back_whole,
@@ -184,12 +184,22 @@ async fn it_is_known_what_is_due(app: App) {
     assert!(due(i64::MAX / 2, 4).await.to_close.is_empty(), "{late:?}");
 }
 
-async fn another_key_is_refused_and_a_round_is_remembered(app: App) {
+async fn another_key_is_refused_a_lost_one_replaced_and_a_round_remembered(app: App) {
     let other = PendingKey::Given([8; 32]);
     let refused = Db::open(&app.address, &other).await.unwrap_err().to_string();
     assert!(refused.contains("`pending_key`") && !refused.contains("0808"), "{refused}");
     Db::open(&app.address, &PendingKey::Given([7; 32])).await.unwrap();
     assert_eq!(app.db.last_round().await.unwrap(), None);
+    // With the key lost for good, what waits is given up, and only that: who sent it may send again.
+    let (wave, _) = app.wave(&[]).await;
+    accept(&app, &wave.code, (1, 1)).await;
+    app.db.mix(&wave.code, Mixing::AtLeast(1), mixed).await.unwrap();
+    accept(&app, &wave.code, (2, 2)).await;
+    let reopened = Db::open_without_key(&app.address, &other).await.unwrap();
+    assert_eq!((app.count("pending").await, app.count("seen").await, app.count("response").await), (0, 1, 1));
+    assert_eq!(reopened.accept(&wave.code, &[submission(2, 2)]).await.unwrap(), [Acceptance::Stored]);
+    assert_eq!(reopened.mix(&wave.code, CLOSE, mixed).await.unwrap(), 1);
+    reopened.close().await;
     app.db.remember_round(7_201).await.unwrap();
     app.db.remember_round(10_801).await.unwrap();
     assert_eq!(app.db.last_round().await.unwrap(), Some(10_800));

@@ -168,17 +168,18 @@ impl Db {
     /// # Errors
     /// When the address names neither engine, the engine cannot be reached, a migration fails, or the key is another than the database knows.
     pub async fn open(address: &str, key: &PendingKey) -> Result<Self, StoreError> {
-        let scheme = address.split_once(':').map(|(scheme, _)| scheme);
-        let engine = match scheme {
-            Some("sqlite") => Engine::Sqlite(sqlite::connect(address).await?),
-            Some("postgres" | "postgresql") => Engine::Postgres(postgres::connect(address).await?),
-            _ => return Err(StoreError::Address(address.to_owned())),
-        };
-        let migrator = Migrator::with_migrations(dialect::migrations(engine.dialect()));
-        match &engine {
-            Engine::Sqlite(sqlite) => migrator.run(&sqlite.write).await,
-            Engine::Postgres(pool) => migrator.run(pool).await,
-        }?;
+        let engine = Engine::connect(address).await?;
+        let sealer = seal::claim(&engine, key).await?;
+        Ok(Self { engine, sealer })
+    }
+
+    /// Opens a database whose key is lost: what waits under it is given up, and whoever sent that may send again. `key` seals from now on.
+    ///
+    /// # Errors
+    /// As [`Db::open`].
+    pub async fn open_without_key(address: &str, key: &PendingKey) -> Result<Self, StoreError> {
+        let engine = Engine::connect(address).await?;
+        seal::give_up(&engine).await?;
         let sealer = seal::claim(&engine, key).await?;
         Ok(Self { engine, sealer })
     }
@@ -221,6 +222,22 @@ impl Db {
 }
 
 impl Engine {
+    /// Connects, and brings the database up to date.
+    async fn connect(address: &str) -> Result<Self, StoreError> {
+        let scheme = address.split_once(':').map(|(scheme, _)| scheme);
+        let engine = match scheme {
+            Some("sqlite") => Self::Sqlite(sqlite::connect(address).await?),
+            Some("postgres" | "postgresql") => Self::Postgres(postgres::connect(address).await?),
+            _ => return Err(StoreError::Address(address.to_owned())),
+        };
+        let migrator = Migrator::with_migrations(dialect::migrations(engine.dialect()));
+        match &engine {
+            Self::Sqlite(sqlite) => migrator.run(&sqlite.write).await,
+            Self::Postgres(pool) => migrator.run(pool).await,
+        }?;
+        Ok(engine)
+    }
+
     const fn dialect(&self) -> dialect::Dialect {
         match self {
             Self::Sqlite(_) => dialect::Dialect::Sqlite,

@@ -100,7 +100,8 @@ pub(super) async fn claim(engine: &Engine, key: &PendingKey) -> Result<Sealer, S
             (None, None) => make_file(file)?,
             (None, Some(_)) => {
                 return Err(StoreError::PendingKey(format!(
-                    "{} is not there, and answers in this database wait under a key: put the file back, or give the key itself",
+                    "{} is not there, and answers in this database wait under a key: put the file back, or give the key itself. \
+                     If it is lost for good: blether lost-key",
                     file.display()
                 )));
             }
@@ -116,6 +117,28 @@ pub(super) async fn claim(engine: &Engine, key: &PendingKey) -> Result<Sealer, S
         PendingKey::File(file) => format!("the key in {}", file.display()),
     };
     Err(StoreError::PendingKey(format!("{from} is not the one that this database's waiting answers are sealed under")))
+}
+
+/// Gives up what waits under a lost key. Its pages count as unsent: whoever sends one again is taken in.
+pub(super) async fn give_up(engine: &Engine) -> Result<(), StoreError> {
+    const STEPS: &str = "
+        DELETE FROM seen WHERE EXISTS (SELECT 1 FROM resend WHERE resend.wave = seen.wave AND resend.key = seen.key);
+        DELETE FROM resend;
+        DELETE FROM pending;
+        DELETE FROM deployment WHERE name = 'pending_key';";
+    match engine {
+        Engine::Sqlite(sqlite) => {
+            let mut tx = sqlite.write.begin().await?;
+            sqlx::raw_sql(STEPS).execute(&mut *tx).await?;
+            tx.commit().await?;
+        }
+        Engine::Postgres(pool) => {
+            let mut tx = pool.begin().await?;
+            sqlx::raw_sql(STEPS).execute(&mut *tx).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(())
 }
 
 fn read_file(file: &Path) -> Result<Option<[u8; 32]>, StoreError> {

@@ -1,0 +1,158 @@
+//! Runs the commands.
+
+use std::{path::PathBuf, time::Duration};
+
+use domain::survey::{check, parse};
+
+use super::{
+    Cli, CliError, Command, Format, SurveyCommand, WaveCommand,
+    day::{end_of_day, last_day},
+};
+use crate::{
+    config::{Config, ServeFlags},
+    serve::serve,
+    service::{
+        catalogue::Catalogue,
+        clock::Steady,
+        demo,
+        doctor::{self, Verdict},
+        mix, release,
+        results::Published,
+        wave::{self, Opening},
+    },
+    store::{Code, Db, Link, State, Wave},
+};
+
+/// Runs a command; `clock` gives the seconds since 1970.
+///
+/// # Errors
+/// What the person at the keyboard should read.
+pub async fn run(cli: Cli, clock: fn() -> i64) -> Result<(), CliError> {
+    let (serving, command) = match cli.command {
+        Command::Survey(SurveyCommand::Check { file }) => return check_survey(file),
+        Command::Serve(flags) => (flags, None),
+        Command::LostKey { .. } => return lost_key(&Config::new(cli.settings, ServeFlags::default())?).await,
+        Command::Doctor(flags) => return doctor(&Config::new(cli.settings, flags)?, clock()).await,
+        command => (ServeFlags::default(), Some(command)),
+    };
+    let config = Config::new(cli.settings, serving)?;
+    let catalogue = Catalogue::load()?;
+    let db = Db::open(&config.database, &config.pending_key).await?;
+    let done = match command {
+        None => serve(&config, db.clone(), catalogue, clock).await.map_err(CliError::from),
+        Some(command) => act(command, &db, &catalogue, clock()).await,
+    };
+    db.close().await;
+    done
+}
+
+async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Result<(), CliError> {
+    match command {
+        Command::Serve(_) | Command::LostKey { .. } | Command::Doctor(_) | Command::Survey(_) => {}
+        Command::Demo { responses, seed } => {
+            let demo = demo::make(db, catalogue, responses, seed, now).await?;
+            for (name, (wave, links)) in [("released", &demo.released), ("open", &demo.open)] {
+                println!("{name} {}", wave.code);
+                let link_name = if name == "open" { "open-link" } else { "closed-link" };
+                print_links(catalogue, link_name, links)?;
+            }
+        }
+        Command::Wave(WaveCommand::Open(flags)) => {
+            let closes_at = flags.closes.map(|day| end_of_day(&day).ok_or(CliError::Day(day))).transpose()?;
+            let areas = flags.areas.iter().map(|area| area.trim()).collect();
+            let breakdowns = flags.breakdowns.iter().map(|name| name.trim()).collect();
+            let opening = Opening { survey: &flags.survey, areas, breakdowns, made_up: false, closes_at };
+            let (wave, links) = wave::open(db, catalogue, &opening, now).await?;
+            println!("wave {}", wave.code);
+            print_links(catalogue, "link", &links)?;
+        }
+        Command::Wave(WaveCommand::Close { code }) => {
+            let wave = find(db, &code).await?;
+            mix::close(db, &wave.code, now).await?;
+            println!("closed {}", wave.code);
+        }
+        Command::Wave(WaveCommand::List) => {
+            let waves = db.waves().await?;
+            if waves.is_empty() {
+                eprintln!("There are no waves yet. Open one: blether wave open --areas Fife");
+            }
+            for wave in waves {
+                let areas = wave.areas.iter().map(|area| area.as_str()).collect::<Vec<_>>().join(",");
+                let made_up = if wave.made_up { " (made-up answers)" } else { "" };
+                let closes = wave.closes_at.filter(|_| wave.state == State::Open).and_then(last_day);
+                let closes = closes.map_or_else(String::new, |day| format!(" closes {day}"));
+                println!("{} {} {} {}{closes}{made_up}", wave.code, wave.state, wave.survey, areas);
+            }
+        }
+        Command::Mix => {
+            let round = mix::round(db, &mut Steady::default(), now, Duration::ZERO).await?;
+            for (done, waves) in [("mixed", &round.mixed), ("closed", &round.closed), ("destroyed the keys of", &round.forgotten)] {
+                waves.iter().for_each(|wave| println!("{done} {wave}"));
+            }
+            if let Some((code, error)) = round.failed.into_iter().next() {
+                eprintln!("blether: wave {code}:");
+                return Err(error.into());
+            }
+        }
+        Command::Release { code } => {
+            let wave = find(db, &code).await?;
+            if !wave.made_up {
+                eprintln!(
+                    "Warning: the gate's audit (rule 6) is not built yet, and anyone with the wave's code can see a release. Real answers should wait for it."
+                );
+            }
+            let release = release::make(db, catalogue, &wave.code, now).await?;
+            println!("released {} {}", wave.code, release.hash());
+        }
+        Command::Results { code, format } => {
+            let wave = find(db, &code).await?;
+            let published = Published::read(db, catalogue, &wave.code).await?;
+            let published = published.ok_or(CliError::NotReleased(wave.code))?;
+            match format {
+                Format::Json => println!("{}", published.json()),
+                Format::Csv => print!("{}", published.csv()?),
+            }
+        }
+    }
+    Ok(())
+}
+
+fn print_links(catalogue: &Catalogue, name: &str, links: &[Link]) -> Result<(), CliError> {
+    for link in links {
+        println!("{name} {} {}", link.code, catalogue.area(link.area.as_str())?.name);
+    }
+    Ok(())
+}
+
+async fn find(db: &Db, typed: &str) -> Result<Wave, CliError> {
+    let code = Code::read(typed).ok_or_else(|| CliError::Code(typed.to_owned()))?;
+    Ok(db.wave_or_link(&code).await?)
+}
+
+fn check_survey(file: PathBuf) -> Result<(), CliError> {
+    let text = std::fs::read_to_string(&file).map_err(|reason| CliError::File { file: file.clone(), reason })?;
+    let survey = parse(&text).map_err(|refusal| CliError::Survey { file: file.clone(), refusal })?;
+    println!("{} {}: {} items, {} themes: valid", survey.id, survey.version, survey.items.len(), survey.themes.len());
+    for finding in check(&survey) {
+        println!("  {finding}");
+    }
+    Ok(())
+}
+
+async fn lost_key(config: &Config) -> Result<(), CliError> {
+    Db::open_without_key(&config.database, &config.pending_key).await?.close().await;
+    println!("What waited is given up; whoever sent it may send again. From now on another key seals.");
+    Ok(())
+}
+
+/// Prints a line a finding.
+async fn doctor(config: &Config, now: i64) -> Result<(), CliError> {
+    let findings = doctor::examine(config, now).await;
+    for finding in &findings {
+        println!("{finding}");
+    }
+    let [fine, look, wrong] =
+        [Verdict::Ok, Verdict::Look, Verdict::Wrong].map(|verdict| findings.iter().filter(|finding| finding.verdict == verdict).count());
+    println!("{fine} ok, {look} to look at, {wrong} wrong");
+    if wrong == 0 { Ok(()) } else { Err(CliError::Doctor(wrong)) }
+}
