@@ -1,6 +1,7 @@
 //! `cargo xtask bench intake`: complete submissions through HTTP, each a page and a post of all answers, verified stored.
 //!
-//! The clients run on the same cores as the server. Its own processor time is read from `/proc`.
+//! The clients run on the same cores as the server. Its own processor time is read from `/proc`. One file, though long: it is read as one
+//! table of what is measured.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a measurement may stop at once")]
 
 #[path = "../tests/support/phone.rs"]
@@ -83,17 +84,22 @@ impl Bench {
         let server = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let runtime = Runtime::new().unwrap();
         let (db, wave, link) = runtime.block_on(async {
-            let db = Db::open(database, &PendingKey::new(KEY)).await.unwrap();
+            let db = Db::open(database, &PendingKey::new(KEY).unwrap()).await.unwrap();
             let opening = Opening { survey: "ask-the-family", areas: vec!["Fife"], breakdowns: Vec::new(), made_up: true, closes_at: None };
             let (wave, links) = open(&db, &Catalogue::load().unwrap(), &opening, 1).await.unwrap();
             (db, wave.code, links[0].code.clone())
         });
         let mut serve = Command::new(env!("CARGO_BIN_EXE_blether"));
+        for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("BLETHER_")) {
+            serve.env_remove(name);
+        }
         serve.args(["serve", "--listen", &server.to_string(), "--database", database, "--pending-key", KEY]);
         // Families come from everywhere: without this all would be one address, and held by the limiter.
         serve.args(["--trusted-proxies", "127.0.0.1"]);
         let child = serve.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let began = Instant::now();
         while TcpStream::connect(server).is_err() {
+            assert!(began.elapsed() < Duration::from_secs(30), "the server did not start within 30 s");
             thread::sleep(Duration::from_millis(20));
         }
         let path = format!("/s/{link}/adult");

@@ -120,6 +120,9 @@ pub enum ConfigError {
     /// One of `trusted_proxies` is no address.
     #[error("setting `trusted_proxies`: {0:?} is neither an address such as 10.0.0.7 nor a network such as 10.0.0.0/8")]
     TrustedProxies(String),
+    /// `pending_key` is nearly a key. It is not printed: it may be most of one.
+    #[error("setting `pending_key`: neither 64 hexadecimal digits nor the name of a file")]
+    PendingKey,
     /// The data folder cannot be made.
     #[error("setting `data`: {folder}: {reason}")]
     Data {
@@ -159,7 +162,10 @@ impl Config {
             return Err(ConfigError::LeaveTo(leave_to));
         }
         let pending_key = flags.pending_key.or(file.pending_key);
-        let pending_key = pending_key.map_or_else(|| PendingKey::File(data.join("pending.key")), |setting| PendingKey::new(&setting));
+        let pending_key = match pending_key {
+            Some(setting) => PendingKey::new(&setting).ok_or(ConfigError::PendingKey)?,
+            None => PendingKey::File(data.join("pending.key")),
+        };
         let trusted_proxies = serve.trusted_proxies.or(file.trusted_proxies).unwrap_or_default();
         let trusted_proxies = trusted_proxies.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).map(network);
         let trusted_proxies = trusted_proxies.collect::<Result<_, _>>()?;

@@ -6,10 +6,12 @@
 pub mod chart;
 pub mod cli;
 pub mod config;
+mod digest;
 mod failpoint;
 pub mod http;
 pub mod machine;
 pub mod metrics;
+mod quiet;
 pub mod router;
 pub mod serve;
 pub mod service;

@@ -8,7 +8,7 @@ use server::cli::{Cli, run};
 #[tokio::main]
 async fn main() -> ExitCode {
     tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("BLETHER_LOG").unwrap_or_else(|_| "info,sqlx=warn".into()))
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("BLETHER_LOG").unwrap_or_else(|_| "info,sqlx=off".into()))
         .with_writer(std::io::stderr)
         .init();
     match run(Cli::parse(), now).await {

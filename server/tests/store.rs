@@ -5,7 +5,7 @@ use domain::{
     survey::{ASK_THE_FAMILY, Id, parse},
     tally::{Plan, RoundingSecret, Tallies},
 };
-use server::store::{Acceptance, Code, Db, Due, Mixing, PendingKey, State, StoreError, StoredResponse, Submission};
+use server::store::{Acceptance, Code, Db, Due, Engine, Mixing, PendingKey, State, StoreError, StoredResponse, Submission};
 
 use crate::support::{App, on_both_engines};
 
@@ -19,6 +19,7 @@ on_both_engines!(
     mixing_leaves_no_link_and_lets_others_in,
     closing_gives_every_response_a_fresh_id,
     what_waits_is_sealed,
+    a_commit_waits_for_the_disk,
     keys_of_a_closed_wave_are_destroyed,
     it_is_known_what_is_due,
     another_key_is_refused_a_lost_one_replaced_and_a_round_remembered,
@@ -143,6 +144,12 @@ async fn what_waits_is_sealed(app: App) {
     marked.body = b"{\"area\":\"marked\"}".to_vec();
     app.db.accept(&wave.code, &[marked]).await.unwrap();
     assert_eq!(app.count("pending WHERE LENGTH(body) > 1024").await, 1);
+    let text = "SELECT body FROM pending";
+    let stored: Vec<u8> = match &app.db.engine {
+        Engine::Sqlite(pools) => sqlx::query_scalar(text).fetch_one(&pools.read).await.unwrap(),
+        Engine::Postgres(pool) => sqlx::query_scalar(text).fetch_one(pool).await.unwrap(),
+    };
+    assert!(!stored.windows(6).any(|window| window == b"marked"));
     let opened = std::sync::Mutex::new(Vec::new());
     let look = |waiting: Vec<Vec<u8>>| {
         *opened.lock().unwrap() = waiting;
@@ -150,6 +157,16 @@ async fn what_waits_is_sealed(app: App) {
     };
     app.db.mix(&wave.code, Mixing::AtLeast(1), look).await.unwrap();
     assert!(opened.lock().unwrap()[0].starts_with(b"{\"area\":\"marked\"} "));
+}
+
+async fn a_commit_waits_for_the_disk(app: App) {
+    let settings = app.db.settings().await.unwrap();
+    let value = |name: &str| settings.iter().find(|fact| fact.name == name).and_then(|fact| fact.value.clone());
+    match app.db.engine {
+        Engine::Sqlite(_) => assert_eq!((value("synchronous").as_deref(), value("journal_mode").as_deref()), (Some("full"), Some("wal"))),
+        // The cluster's own settings are its owner's: `blether doctor` reads them.
+        Engine::Postgres(_) => assert_eq!(value("synchronous_commit").as_deref(), Some("on")),
+    }
 }
 
 async fn keys_of_a_closed_wave_are_destroyed(app: App) {
@@ -197,6 +214,9 @@ async fn another_key_is_refused_a_lost_one_replaced_and_a_round_remembered(app: 
     accept(&app, &wave.code, (2, 2)).await;
     let reopened = Db::open_without_key(&app.address, &other).await.unwrap();
     assert_eq!((app.count("pending").await, app.count("seen").await, app.count("response").await), (0, 1, 1));
+    // A server that still seals with the old key takes nothing in.
+    assert!(matches!(app.db.accept(&wave.code, &[submission(3, 3)]).await, Err(StoreError::PendingKey(_))));
+    assert!(matches!(app.db.mix(&wave.code, CLOSE, mixed).await, Err(StoreError::PendingKey(_))));
     assert_eq!(reopened.accept(&wave.code, &[submission(2, 2)]).await.unwrap(), [Acceptance::Stored]);
     assert_eq!(reopened.mix(&wave.code, CLOSE, mixed).await.unwrap(), 1);
     reopened.close().await;

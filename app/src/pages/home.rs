@@ -43,7 +43,7 @@ pub fn Home(
             <CodeBox typed error/>
             <ul class="promises">
                 <li>"You choose what to answer. You can skip and you can stop."</li>
-                <li>"Answers are added up, so that no one can be recognised."</li>
+                <li>"Answers are added up. No chart shows one person."</li>
                 <li>"Nothing is kept until you press Send."</li>
             </ul>
             <Help lines=help/>

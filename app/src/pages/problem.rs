@@ -37,10 +37,19 @@ pub enum Problem {
     TooLarge,
     /// The post is not a form of ours.
     NotAForm,
-    /// Our own fault; the id is in our log.
+    /// The post took too long to come in.
+    TooSlow,
+    /// Our own fault: what was sent could not be taken just now, and the form is out of reach too.
+    SendAgain {
+        /// Where the form is sent.
+        action: String,
+        /// What was sent.
+        fields: Vec<(String, String)>,
+    },
+    /// Our own fault.
     Ours {
-        /// The id.
-        id: String,
+        /// The number that our log has it under; respondents get none, for no line there belongs to a request of theirs.
+        id: Option<String>,
     },
 }
 
@@ -67,9 +76,10 @@ pub fn ProblemPage(
         Problem::NoSuchAudience { .. } => {
             ("Who is answering?", "The address may be mistyped: this survey has no such form. Nothing was kept.")
         }
-        Problem::Closed { .. } => {
-            ("This survey has closed", "Thank you for wanting to tell us. We can’t take any more answers here. Nothing you typed was kept.")
-        }
+        Problem::Closed { .. } => (
+            "This survey has closed",
+            "Thank you for wanting to tell us. We can’t take any more answers here, and nothing new was kept. What you sent before it closed is counted.",
+        ),
         Problem::CountedAndClosed { .. } => {
             ("Answers from this page are already in", "They are counted. The survey has closed since, so nothing more can be sent here.")
         }
@@ -81,17 +91,37 @@ pub fn ProblemPage(
             ("That was too much at once", "What came in was larger than any answer can be. Nothing was kept. Go back and try again.")
         }
         Problem::NotAForm => ("That didn’t look like our form", "Nothing was kept. Go back to the survey and press Send there."),
+        Problem::TooSlow => {
+            ("That took too long to reach us", "Your connection may be slow. Nothing was kept. Go back and press Send again: that is safe.")
+        }
+        Problem::SendAgain { .. } => (
+            "Please press Send again in a moment",
+            "We could not save your answers just now. That is our fault, not yours. Your answers are still on this page.",
+        ),
         Problem::Ours { .. } => (
             "Sorry, something went wrong here",
             "It is our fault, not yours. Please go back and try again in a minute: pressing Send again is safe.",
         ),
     };
     let more = match problem {
+        Problem::TooSlow | Problem::Ours { id: None } => ().into_any(),
         Problem::NoSuchAudience { choose } => view! { <p><a href=choose>"Choose who is answering"</a></p> }.into_any(),
         Problem::Closed { results } | Problem::CountedAndClosed { results } => {
             view! { <p><a href=results>"See what people said"</a></p> }.into_any()
         }
-        Problem::Ours { id } => view! { <p class="hint">"If you tell us about it, say this number: "<code>{id}</code></p> }.into_any(),
+        Problem::SendAgain { action, fields } => {
+            let field = |(name, value)| view! { <input type="hidden" name=name value=value/> };
+            view! {
+                <form method="post" action=action>
+                    {fields.into_iter().map(field).collect_view()}
+                    <button class="strong">"Send again"</button>
+                </form>
+            }
+            .into_any()
+        }
+        Problem::Ours { id: Some(id) } => {
+            view! { <p class="hint">"If you tell us about it, say this number: "<code>{id}</code></p> }.into_any()
+        }
         _ => view! { <p><a href=paths::HOME>"To the first page"</a></p> }.into_any(),
     };
     view! {

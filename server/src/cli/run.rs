@@ -3,6 +3,7 @@
 use std::{path::PathBuf, time::Duration};
 
 use domain::survey::{check, parse};
+use tokio::time::timeout;
 
 use super::{
     Cli, CliError, Command, Format, SurveyCommand, WaveCommand,
@@ -42,7 +43,8 @@ pub async fn run(cli: Cli, clock: fn() -> i64) -> Result<(), CliError> {
         None => serve(&config, db.clone(), catalogue, clock).await.map_err(CliError::from),
         Some(command) => act(command, &db, &catalogue, clock()).await,
     };
-    db.close().await;
+    // A database that does not answer any more must not keep the program from ending.
+    let _ = timeout(Duration::from_secs(15), db.close()).await;
     done
 }
 
@@ -85,7 +87,12 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Resu
             }
         }
         Command::Mix => {
-            let round = mix::round(db, &mut Steady::default(), now, Duration::ZERO).await?;
+            let mut steady = Steady::since(db.last_round().await?, now, Duration::ZERO);
+            if !steady.is(now, Duration::ZERO) {
+                eprintln!("Warning: this machine's clock is far from when the last round was: nothing is closed by date. Check the clock.");
+            }
+            let round = mix::round(db, &mut steady, now, Duration::ZERO).await?;
+            db.remember_round(now).await?;
             for (done, waves) in [("mixed", &round.mixed), ("closed", &round.closed), ("destroyed the keys of", &round.forgotten)] {
                 waves.iter().for_each(|wave| println!("{done} {wave}"));
             }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{AppState, home, render::page};
 use crate::{
+    quiet,
     service::ServiceError,
     store::{StoreError, random_bytes},
 };
@@ -46,8 +47,19 @@ impl HttpError {
                 let id = random_bytes::<4>().map_or_else(|_| "none".to_owned(), |bytes| format!("{:08x}", u32::from_be_bytes(bytes)));
                 // The error names no request: a respondent's address or answers cannot get into the log by it.
                 tracing::error!(id, %error, "a request failed");
-                problem_page(state, StatusCode::INTERNAL_SERVER_ERROR, Problem::Ours { id }).await
+                problem_page(state, StatusCode::INTERNAL_SERVER_ERROR, Problem::Ours { id: Some(id) }).await
             }
+        }
+    }
+
+    /// The page for a respondent: what is our own fault gets no number, for no line in the log belongs to a request of theirs.
+    pub async fn render_quietly(self, state: &AppState) -> Response {
+        match self {
+            Self::Ours(error) => {
+                quiet::error(&error);
+                problem_page(state, StatusCode::INTERNAL_SERVER_ERROR, Problem::Ours { id: None }).await
+            }
+            known => known.render(state).await,
         }
     }
 }

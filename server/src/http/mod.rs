@@ -12,6 +12,7 @@ pub mod metrics;
 mod render;
 pub mod respond;
 pub mod results;
+mod sheet;
 pub mod wait;
 
 use std::{sync::Arc, time::Duration};

@@ -1,6 +1,6 @@
-//! Past the limit: the page that asks to wait, and the same on a form that comes back.
+//! Past the limit: the page that asks to wait.
 
-use app::pages::respond::{Wait, WaitPage, WaitView};
+use app::pages::respond::{WaitPage, WaitView};
 use axum::{
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
@@ -32,16 +32,6 @@ pub async fn pages(State(state): State<AppState>, client: Client, request: Reque
         }
         Err(error) => HttpError::from(error).render(&state).await,
     }
-}
-
-/// What a post is told past the limit; nothing where it may go on. To look again counts as a page.
-///
-/// # Errors
-/// When the operating system has no random bytes to give.
-pub(super) fn post<T: AsRef<str>>(state: &AppState, client: Client, pairs: &[(T, T)]) -> Result<Option<Wait>, HttpError> {
-    let review = pairs.iter().any(|(name, _)| name.as_ref() == domain::answer::REVIEW);
-    let act = if review { Act::Page } else { Act::Submit };
-    Ok(state.limits.hold(act, client, Shown::of(pairs))?)
 }
 
 /// Says when to come again (RFC 9110, 10.2.3).

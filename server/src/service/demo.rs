@@ -65,8 +65,8 @@ pub async fn make(db: &Db, catalogue: &Catalogue, responses: u32, seed: u64, now
         sending.spawn(async move { intake.submit(&wave, &area, &token, response, id).await });
         stored += 1;
         if sending.len() == AT_ONCE || stored == responses {
-            while let Some(Ok(accepted)) = sending.join_next().await {
-                match accepted? {
+            while let Some(sent) = sending.join_next().await {
+                match sent.map_err(|error| ServiceError::MadeUp(error.to_string()))?? {
                     Acceptance::Stored => {}
                     other => return Err(ServiceError::MadeUp(format!("{other:?}"))),
                 }

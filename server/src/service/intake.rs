@@ -7,22 +7,25 @@ use std::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use domain::{answer::Response, survey::Id};
-use hmac::{Hmac, KeyInit as _, Mac as _};
+use hmac::Mac as _;
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 use tokio::{
     sync::{Notify, Semaphore, mpsc, oneshot},
     time::timeout,
 };
 
 use super::ServiceError;
-use crate::store::{
-    Acceptance, Code, Db, StoreError, Submission,
-    seal::{read_hex, write_hex},
+use crate::{
+    digest::hmac,
+    quiet,
+    store::{
+        Acceptance, Code, Db, StoreError, Submission,
+        seal::{read_hex, write_hex},
+    },
 };
 
 /// A page's random token: 256 bits, in the page as 64 hexadecimal digits. It is never stored.
@@ -70,10 +73,10 @@ impl PendingBody {
 
 /// How many submissions may wait for their turn; more are told to come again in a moment.
 const WAITING: usize = 1_024;
+/// How long a transaction may take. Whether one that took longer was stored, its senders find out by sending again.
+const PATIENCE: Duration = Duration::from_secs(15);
 /// A wave's key is kept in memory for as long as somebody sends within this time: one that is destroyed must not live on here.
 const IDLE: Duration = Duration::from_secs(10 * 60);
-/// How long until the log says again that nothing can be taken in.
-const SAY_AGAIN: Duration = Duration::from_secs(60 * 60);
 /// How many submissions go into one transaction at most.
 const BATCH: usize = 128;
 /// So many responses taken in call the mixer before its time, so that it never has many at once.
@@ -90,7 +93,6 @@ struct Inner {
     queues: Mutex<HashMap<Code, Queue>>,
     taken: AtomicUsize,
     mixer: Notify,
-    said: Mutex<Option<Instant>>,
 }
 
 /// The submissions of an open wave on their way into one transaction.
@@ -110,14 +112,7 @@ impl Intake {
     #[must_use]
     pub fn new(db: Db) -> Self {
         let room = Semaphore::new(WAITING);
-        Self(Arc::new(Inner {
-            db,
-            room,
-            queues: Mutex::default(),
-            taken: AtomicUsize::new(0),
-            mixer: Notify::new(),
-            said: Mutex::default(),
-        }))
+        Self(Arc::new(Inner { db, room, queues: Mutex::default(), taken: AtomicUsize::new(0), mixer: Notify::new() }))
     }
 
     /// Takes a response into a wave, once for its page's token; `id` is random. When this returns, the response is stored durably, or the
@@ -135,14 +130,15 @@ impl Intake {
     ) -> Result<Acceptance, ServiceError> {
         let room = self.0.room.try_acquire().map_err(|_| ServiceError::Crowded)?;
         // A key that is gone belongs to a wave that closed two days ago.
-        let Some(queue) = self.queue(wave).await? else { return Ok(Acceptance::Closed) };
+        let queue = self.queue(wave).await.map_err(|error| ServiceError::NotTaken(Arc::new(error)))?;
+        let Some(queue) = queue else { return Ok(Acceptance::Closed) };
         let body = serde_json::to_vec(&PendingBody { area: area.clone(), response });
         let body = body.map_err(|error| StoreError::json("a response", &error))?;
-        let key = keyed_digest(&queue.wave_key, &token.0);
-        let [a, b, c, d, ..] = keyed_digest(&token.0, &body);
+        let key = hmac(&queue.wave_key, &[&token.0]).finalize().into_bytes().into();
+        let [a, b, c, d, ..]: [u8; 32] = hmac(&token.0, &[&body]).finalize().into_bytes().into();
         let (answer, answered) = oneshot::channel();
         let waiting = Waiting { submission: Submission { key, body_check: [a, b, c, d], id, body }, answer };
-        let lost = || ServiceError::NotTaken(Arc::new(StoreError::Busy));
+        let lost = || ServiceError::NotTaken(Arc::new(StoreError::TooSlow));
         queue.waiting.send(waiting).await.map_err(|_| lost())?;
         let answer = answered.await.map_err(|_| lost())?.map_err(ServiceError::NotTaken);
         drop(room);
@@ -155,8 +151,8 @@ impl Intake {
     }
 
     /// The queue of a wave, begun where there is none; nothing where the wave's key is gone.
-    async fn queue(&self, wave: &Code) -> Result<Option<Queue>, ServiceError> {
-        if let Some(queue) = self.0.queues().get(wave) {
+    async fn queue(&self, wave: &Code) -> Result<Option<Queue>, StoreError> {
+        if let Some(queue) = self.0.queues().get(wave).filter(|queue| !queue.waiting.is_closed()) {
             return Ok(Some(queue.clone()));
         }
         let Some(wave_key) = self.0.db.wave_key(wave).await? else { return Ok(None) };
@@ -166,6 +162,8 @@ impl Intake {
             tokio::spawn(take(Arc::clone(&self.0), wave.clone(), taker));
             Queue { wave_key, waiting }
         };
+        // One whose taker is gone is as good as none.
+        queues.retain(|known, queue| known != wave || !queue.waiting.is_closed());
         Ok(Some(queues.entry(wave.clone()).or_insert_with(begin).clone()))
     }
 }
@@ -173,15 +171,6 @@ impl Intake {
 impl Inner {
     fn queues(&self) -> MutexGuard<'_, HashMap<Code, Queue>> {
         self.queues.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Logs once in a while why nothing can be taken in: a line a failure would tell when each one tried.
-    fn say(&self, error: &StoreError) {
-        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
-        if said.is_none_or(|said| said.elapsed() > SAY_AGAIN) {
-            *said = Some(Instant::now());
-            tracing::error!(%error, "responses cannot be taken in");
-        }
     }
 }
 
@@ -198,7 +187,8 @@ async fn take(intake: Arc<Inner>, wave: Code, mut taker: mpsc::Receiver<Waiting>
             }
         }
         let (submissions, answers): (Vec<_>, Vec<_>) = batch.drain(..).map(|waiting| (waiting.submission, waiting.answer)).unzip();
-        match intake.db.accept(&wave, &submissions).await {
+        let accepted = timeout(PATIENCE, intake.db.accept(&wave, &submissions)).await;
+        match accepted.unwrap_or(Err(StoreError::TooSlow)) {
             Ok(accepted) => {
                 let stored = accepted.iter().filter(|one| **one == Acceptance::Stored).count();
                 let open = !accepted.contains(&Acceptance::Closed) && !accepted.contains(&Acceptance::CountedAndClosed);
@@ -216,7 +206,7 @@ async fn take(intake: Arc<Inner>, wave: Code, mut taker: mpsc::Receiver<Waiting>
                 }
             }
             Err(error) => {
-                intake.say(&error);
+                quiet::error(&error);
                 let error = Arc::new(error);
                 for answer in answers {
                     let _ = answer.send(Err(Arc::clone(&error)));
@@ -224,16 +214,6 @@ async fn take(intake: Arc<Inner>, wave: Code, mut taker: mpsc::Receiver<Waiting>
             }
         }
     }
-}
-
-/// HMAC-SHA256 (RFC 2104, FIPS 180-4).
-fn keyed_digest(key: &[u8; 32], message: &[u8]) -> [u8; 32] {
-    // HMAC fills a short key up with zeros to its block of 64 bytes; doing so here needs no fallible call.
-    let mut block = [0; 64];
-    block[..32].copy_from_slice(key);
-    let mut mac = Hmac::<Sha256>::new(&block.into());
-    mac.update(message);
-    mac.finalize().into_bytes().into()
 }
 
 #[cfg(test)]
@@ -247,14 +227,5 @@ mod tests {
         for wrong in ["", "a7", &"g".repeat(64), &"é".repeat(32)] {
             assert_eq!(Token::read(wrong), None, "{wrong}");
         }
-    }
-
-    #[test]
-    fn the_digest_is_the_published_one() {
-        // RFC 4231, test case 1, with its key padded to 32 bytes as HMAC itself pads it.
-        let mut key = [0; 32];
-        key[..20].fill(0x0b);
-        let digest = keyed_digest(&key, b"Hi There");
-        assert_eq!(digest[..4], [0xb0, 0x34, 0x4c, 0x61]);
     }
 }

@@ -1,4 +1,4 @@
-//! Links as respondents' pages look them up: remembered for a moment, so that a school that opens a survey at once costs one look, and for
+//! Links as respondents' pages look them up: remembered for a moment, so that a school that opens a survey at once costs a look or two, and for
 //! longer where the database does not answer, so that a form that was opened can still be given back as it was typed.
 
 use std::{
@@ -39,14 +39,16 @@ impl Links {
             return Ok(Arc::clone(found));
         }
         match self.db.link(code).await {
-            Ok(found) => {
-                let found = Arc::new(found);
-                let entry = (Instant::now(), Arc::clone(&found));
-                self.known.write().unwrap_or_else(PoisonError::into_inner).insert(code.clone(), entry);
-                Ok(found)
-            }
+            Ok(found) => Ok(self.remember(code, Arc::new(found))),
             Err(error @ StoreError::NoSuchWave(_)) => Err(error),
-            Err(error) => known.map(|(_, found)| found).ok_or(error),
+            // Remembered as fresh: not everyone need wait until the database gives up.
+            Err(error) => known.map(|(_, found)| self.remember(code, found)).ok_or(error),
         }
+    }
+
+    fn remember(&self, code: &Code, found: Found) -> Found {
+        let entry = (Instant::now(), Arc::clone(&found));
+        self.known.write().unwrap_or_else(PoisonError::into_inner).insert(code.clone(), entry);
+        found
     }
 }

@@ -1,6 +1,6 @@
 //! Collecting: `seen`, `resend` and `pending`, written together or not at all.
 
-use super::{Code, Db, State, StoreError, in_tx, on_db};
+use super::{Code, Db, EngineCare as _, State, StoreError, in_tx, on_db, seal::sealer_is_current};
 use crate::failpoint;
 
 /// A finished response on its way in.
@@ -41,8 +41,6 @@ impl Db {
     /// When there is no such wave or the engine fails; then none of them is stored, unless the engine failed while it committed: sending
     /// the same again is right in either case.
     pub async fn accept(&self, wave: &Code, submissions: &[Submission]) -> Result<Vec<Acceptance>, StoreError> {
-        // The wave's row, held shared: a close waits for us or we see it.
-        let lock = self.sql("SELECT state FROM wave WHERE code = $1 /*postgres FOR SHARE */");
         let mut sealed = Vec::with_capacity(submissions.len());
         for submission in submissions {
             sealed.push(self.sealer.seal(wave, &submission.body)?);
@@ -52,7 +50,11 @@ impl Db {
         order.sort_unstable_by_key(|place| submissions[*place].key);
         let mut accepted = vec![Acceptance::Closed; submissions.len()];
         in_tx!(self, |tx| {
-            let state: Option<(String,)> = sqlx::query_as(lock).bind(wave.as_str()).fetch_optional(&mut *tx).await?;
+            // A close waits for us, or we see it.
+            tx.hold(wave).await?;
+            sealer_is_current!(self, tx);
+            let state: Option<(String,)> =
+                sqlx::query_as("SELECT state FROM wave WHERE code = $1").bind(wave.as_str()).fetch_optional(&mut *tx).await?;
             let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
             let open = State::read(&state)? == State::Open;
             for place in order {

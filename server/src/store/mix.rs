@@ -1,6 +1,6 @@
 //! Mixing: what waits becomes responses under fresh random ids, without any link back; at close all of them once more.
 
-use super::{Code, Db, Emptied, EngineCare as _, State, StoreError, StoredResponse, in_tx};
+use super::{Code, Db, Emptied, EngineCare as _, State, StoreError, StoredResponse, in_tx, seal::sealer_is_current};
 use crate::failpoint;
 
 /// What a mixing is for.
@@ -34,12 +34,12 @@ impl Db {
         mixing: Mixing,
         mix: impl Fn(Vec<Vec<u8>>) -> Result<Vec<StoredResponse>, StoreError>,
     ) -> Result<usize, StoreError> {
-        // Held alone: submissions that began before us finish first; later ones wait, and after a close see a closed wave.
-        let lock = self.sql("SELECT state FROM wave WHERE code = $1 /*postgres FOR UPDATE */");
         let (make, fill) = (self.sql(MAKE), self.sql(FILL));
         in_tx!(self, |tx| {
-            tx.take_alone().await?;
-            let state: Option<(String,)> = sqlx::query_as(lock).bind(wave.as_str()).fetch_optional(&mut *tx).await?;
+            tx.hold_alone(wave).await?;
+            sealer_is_current!(self, tx);
+            let state: Option<(String,)> =
+                sqlx::query_as("SELECT state FROM wave WHERE code = $1").bind(wave.as_str()).fetch_optional(&mut *tx).await?;
             let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
             let state = State::read(&state)?;
             if state != State::Open {

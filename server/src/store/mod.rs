@@ -114,6 +114,9 @@ pub enum StoreError {
     /// Others read, so that this must be tried again later.
     #[error("the database was busy")]
     Busy,
+    /// The database did not answer in time.
+    #[error("the database did not answer in time")]
+    TooSlow,
     /// The key that seals what waits cannot be used.
     #[error("setting `pending_key`: {0}")]
     PendingKey(String),
@@ -134,8 +137,10 @@ impl StoreError {
 trait EngineCare {
     /// Makes room for a new wave.
     async fn make_wave(&mut self, wave: &Code) -> Result<(), StoreError>;
-    /// Holds the wave alone, and waits only so long for those who read its tables: meanwhile nobody can send.
-    async fn take_alone(&mut self) -> Result<(), StoreError>;
+    /// Holds the wave, with others who take answers in.
+    async fn hold(&mut self, wave: &Code) -> Result<(), StoreError>;
+    /// Holds the wave alone: whoever takes answers in finishes first, and those after us wait.
+    async fn hold_alone(&mut self, wave: &Code) -> Result<(), StoreError>;
     /// Empties that wave's rows of a table so that their bytes are gone.
     async fn empty(&mut self, table: Emptied, wave: &Code) -> Result<(), StoreError>;
 }

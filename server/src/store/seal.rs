@@ -3,9 +3,9 @@
 
 use std::{
     fmt::{self, Write as _},
-    fs::{self, File, OpenOptions},
+    fs::{self, DirBuilder, File},
     io::{ErrorKind, Write as _},
-    os::unix::fs::OpenOptionsExt as _,
+    os::unix::fs::DirBuilderExt as _,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -14,8 +14,9 @@ use chacha20poly1305::{
     KeyInit as _, XChaCha20Poly1305,
     aead::{Aead as _, Payload},
 };
+use tempfile::NamedTempFile;
 
-use super::{Code, Engine, StoreError, deployment, random_bytes};
+use super::{Code, Engine, StoreError, deployment, dialect, random_bytes};
 
 /// Where the key comes from.
 #[derive(Clone, PartialEq, Eq)]
@@ -27,10 +28,17 @@ pub enum PendingKey {
 }
 
 impl PendingKey {
-    /// Reads the setting: 64 hexadecimal digits are the key, anything else names its file.
+    /// Reads the setting: 64 hexadecimal digits are the key, anything else names its file; nothing where it can only be a key that is cut
+    /// short or too long.
     #[must_use]
-    pub fn new(setting: &str) -> Self {
-        read_hex(setting).map_or_else(|| Self::File(PathBuf::from(setting)), Self::Given)
+    pub fn new(setting: &str) -> Option<Self> {
+        let setting = setting.trim();
+        let like_a_key = setting.len() > 32 && setting.bytes().all(|byte| byte.is_ascii_hexdigit());
+        match read_hex(setting) {
+            Some(key) => Some(Self::Given(key)),
+            None if like_a_key || setting.is_empty() => None,
+            None => Some(Self::File(PathBuf::from(setting))),
+        }
     }
 }
 
@@ -43,9 +51,28 @@ impl fmt::Debug for PendingKey {
     }
 }
 
+/// Refuses to work on where another key seals this database now (`blether lost-key`, while this server ran): what it took in could never be
+/// opened.
+macro_rules! sealer_is_current {
+    ($db:expr, $tx:ident) => {
+        let check: Option<(Vec<u8>,)> = sqlx::query_as($crate::store::seal::KNOWN).fetch_optional(&mut *$tx).await?;
+        if check.is_none_or(|(check,)| check != $db.sealer.check) {
+            return Err($crate::store::StoreError::PendingKey("another key seals this database now: start this server again".to_owned()));
+        }
+    };
+}
+pub(super) use sealer_is_current;
+
+/// The check of the key that the database knows.
+pub(super) const KNOWN: &str = "SELECT value FROM deployment WHERE name = 'pending_key'";
+
 /// Seals and opens: XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha) with a random nonce, bound to the wave.
 #[derive(Clone)]
-pub struct Sealer(Arc<XChaCha20Poly1305>);
+pub struct Sealer {
+    cipher: Arc<XChaCha20Poly1305>,
+    /// What the database may know of the key: it tells another key apart and nothing else.
+    pub(super) check: Vec<u8>,
+}
 
 impl fmt::Debug for Sealer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -58,8 +85,12 @@ const STEP: usize = 1024;
 const NONCE: usize = 24;
 
 impl Sealer {
-    fn new(key: &[u8; 32]) -> Self {
-        Self(Arc::new(XChaCha20Poly1305::new(key.into())))
+    fn new(key: &[u8; 32]) -> Result<Self, StoreError> {
+        let cipher = XChaCha20Poly1305::new(key.into());
+        let payload = Payload { msg: b"", aad: b"the key that seals what waits" };
+        let unusable = |_| StoreError::PendingKey("it cannot be used".to_owned());
+        let check = cipher.encrypt(&[0; NONCE].into(), payload).map_err(unusable)?;
+        Ok(Self { cipher: Arc::new(cipher), check })
     }
 
     /// Seals a JSON text; spaces after it fill it up.
@@ -68,7 +99,8 @@ impl Sealer {
         let mut filled = json.to_vec();
         filled.resize(json.len().next_multiple_of(STEP), b' ');
         let payload = Payload { msg: &filled, aad: wave.as_str().as_bytes() };
-        let sealed = self.0.encrypt(&nonce.into(), payload).map_err(|_| StoreError::unreadable("a response", "it could not be sealed"))?;
+        let sealed =
+            self.cipher.encrypt(&nonce.into(), payload).map_err(|_| StoreError::unreadable("a response", "it could not be sealed"))?;
         Ok([&nonce[..], &sealed].concat())
     }
 
@@ -77,13 +109,7 @@ impl Sealer {
         let broken = || StoreError::unreadable("a waiting response", "the seal does not open with this key (setting `pending_key`)");
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE>().ok_or_else(broken)?;
         let payload = Payload { msg: sealed, aad: wave.as_str().as_bytes() };
-        self.0.decrypt(nonce.into(), payload).map_err(|_| broken())
-    }
-
-    /// What the database may know of the key: it tells another key apart and nothing else.
-    fn check(&self) -> Result<Vec<u8>, StoreError> {
-        let payload = Payload { msg: b"", aad: b"the key that seals what waits" };
-        self.0.encrypt(&[0; NONCE].into(), payload).map_err(|_| StoreError::PendingKey("it cannot be used".to_owned()))
+        self.cipher.decrypt(nonce.into(), payload).map_err(|_| broken())
     }
 }
 
@@ -107,10 +133,14 @@ pub(super) async fn claim(engine: &Engine, key: &PendingKey) -> Result<Sealer, S
             }
         },
     };
-    let sealer = Sealer::new(&key_bytes);
-    let check = sealer.check()?;
-    if deployment::remember(engine, CHECK, &check).await? == check {
+    let sealer = Sealer::new(&key_bytes)?;
+    if deployment::remember(engine, CHECK, &sealer.check).await? == sealer.check {
         return Ok(sealer);
+    }
+    if let (PendingKey::File(file), None) = (key, &known) {
+        // Another server was first, and this one's new key has sealed nothing.
+        let _ = fs::remove_file(file);
+        return Err(StoreError::PendingKey(format!("another server made this database's key just now: copy it to {}", file.display())));
     }
     let from = match key {
         PendingKey::Given(_) => "the key given".to_owned(),
@@ -121,23 +151,20 @@ pub(super) async fn claim(engine: &Engine, key: &PendingKey) -> Result<Sealer, S
 
 /// Gives up what waits under a lost key. Its pages count as unsent: whoever sends one again is taken in.
 pub(super) async fn give_up(engine: &Engine) -> Result<(), StoreError> {
+    // Alone on every wave, so that nobody mixes meanwhile.
     const STEPS: &str = "
+        BEGIN/*sqlite IMMEDIATE*/;
+        /*postgres SELECT pg_advisory_xact_lock(hashtextextended(code, 0)) FROM (SELECT code FROM wave ORDER BY code) AS waves; */
         DELETE FROM seen WHERE EXISTS (SELECT 1 FROM resend WHERE resend.wave = seen.wave AND resend.key = seen.key);
-        DELETE FROM resend;
-        DELETE FROM pending;
-        DELETE FROM deployment WHERE name = 'pending_key';";
+        /*postgres TRUNCATE resend, pending; */
+        /*sqlite DELETE FROM resend; DELETE FROM pending; */
+        DELETE FROM deployment WHERE name = 'pending_key';
+        COMMIT;";
+    let steps = dialect::sql(engine.dialect(), STEPS);
     match engine {
-        Engine::Sqlite(sqlite) => {
-            let mut tx = sqlite.write.begin().await?;
-            sqlx::raw_sql(STEPS).execute(&mut *tx).await?;
-            tx.commit().await?;
-        }
-        Engine::Postgres(pool) => {
-            let mut tx = pool.begin().await?;
-            sqlx::raw_sql(STEPS).execute(&mut *tx).await?;
-            tx.commit().await?;
-        }
-    }
+        Engine::Sqlite(sqlite) => sqlx::raw_sql(steps).execute(&sqlite.write).await.map(drop),
+        Engine::Postgres(pool) => sqlx::raw_sql(steps).execute(pool).await.map(drop),
+    }?;
     Ok(())
 }
 
@@ -156,14 +183,19 @@ fn make_file(file: &Path) -> Result<[u8; 32], StoreError> {
     let key = random_bytes::<32>()?;
     let write = || {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let mut made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
-        writeln!(made, "{}", write_hex(&key))?;
-        made.sync_all()?;
-        File::open(folder)?.sync_all()
+        DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        // Whole or not at all: it gets its name when it is on the disk. Whose name is there already was first.
+        let mut draft = NamedTempFile::new_in(folder)?;
+        writeln!(draft, "{}", write_hex(&key))?;
+        draft.as_file().sync_all()?;
+        match draft.persist_noclobber(file) {
+            Err(taken) if taken.error.kind() == ErrorKind::AlreadyExists => Ok(()),
+            Err(failed) => Err(failed.error),
+            Ok(_) => File::open(folder)?.sync_all(),
+        }
     };
     write().map_err(|error| StoreError::PendingKey(format!("{}: {error}", file.display())))?;
-    Ok(key)
+    read_file(file)?.ok_or_else(|| StoreError::PendingKey(format!("{} is gone again", file.display())))
 }
 
 /// Thirty-two bytes as 64 hexadecimal digits.
@@ -197,19 +229,19 @@ mod tests {
     #[test]
     fn what_is_sealed_opens_for_its_wave_and_key_alone() {
         let (one, other) = (Code::read("bcdfghj").unwrap(), Code::read("bcdfghk").unwrap());
-        let sealer = Sealer::new(&[7; 32]);
+        let sealer = Sealer::new(&[7; 32]).unwrap();
         let sealed = sealer.seal(&one, b"{\"T1\":1}").unwrap();
         let opened = sealer.open(&one, &sealed).unwrap();
         assert_eq!((opened.len(), opened.trim_ascii()), (STEP, &b"{\"T1\":1}"[..]));
         assert!(sealer.open(&other, &sealed).is_err());
-        assert!(Sealer::new(&[8; 32]).open(&one, &sealed).is_err());
+        assert!(Sealer::new(&[8; 32]).unwrap().open(&one, &sealed).is_err());
         assert!(sealer.open(&one, &sealed[..20]).is_err());
     }
 
     #[test]
     fn a_sealed_body_tells_neither_its_length_nor_whether_it_is_the_same() {
         let wave = Code::read("bcdfghj").unwrap();
-        let sealer = Sealer::new(&[7; 32]);
+        let sealer = Sealer::new(&[7; 32]).unwrap();
         let sealed = |body: &[u8]| sealer.seal(&wave, body).unwrap();
         assert_eq!(sealed(b"{}").len(), sealed(&[b'1'; 900]).len());
         assert_ne!(sealed(b"{}"), sealed(b"{}"));
@@ -217,8 +249,9 @@ mod tests {
 
     #[test]
     fn a_setting_is_a_key_or_names_a_file() {
-        assert_eq!(PendingKey::new(&"0a".repeat(32)), PendingKey::Given([10; 32]));
-        assert_eq!(PendingKey::new("/run/secrets/key"), PendingKey::File("/run/secrets/key".into()));
+        assert_eq!(PendingKey::new(&format!(" {}\r\n", "0a".repeat(32))), Some(PendingKey::Given([10; 32])));
+        assert_eq!(PendingKey::new("/run/secrets/key"), Some(PendingKey::File("/run/secrets/key".into())));
+        assert_eq!((PendingKey::new(&"0a".repeat(31)), PendingKey::new("")), (None, None));
         assert!(!format!("{:?}", PendingKey::new(&"0a".repeat(32))).contains("0a"));
         for wrong in ["", "a7", &"g".repeat(64), &"é".repeat(32)] {
             assert_eq!(read_hex(wrong), None, "{wrong}");

@@ -32,6 +32,8 @@ pub(super) async fn connect(address: &str) -> Result<Pools, StoreError> {
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(10))
         .pragma("secure_delete", "ON")
+        // What is sorted at close must not lie in a file elsewhere.
+        .pragma("temp_store", "MEMORY")
         .disable_statement_logging();
     make_private(options.get_filename())?;
     let pool = |connections, options: SqliteConnectOptions| {
@@ -44,7 +46,7 @@ pub(super) async fn connect(address: &str) -> Result<Pools, StoreError> {
                 Ok(!connection.is_in_transaction())
             })
         });
-        pool.acquire_timeout(Duration::from_secs(10)).connect_with(options)
+        pool.acquire_timeout(Duration::from_secs(5)).connect_with(options)
     };
     // The writer first: it makes the file and its log.
     let write = pool(1, options.clone()).await?;
@@ -64,7 +66,12 @@ fn make_private(file: &Path) -> Result<(), sqlx::Error> {
 impl Pools {
     /// Empties the write-ahead log: it keeps the text of deleted rows otherwise.
     pub(super) async fn forget_deleted(&self) -> Result<(), StoreError> {
-        let (busy, _, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.write).await?;
+        let mut connection = self.write.acquire().await?;
+        // Whoever sends waits meanwhile: a backup that reads for long must not hold them up.
+        sqlx::query("PRAGMA busy_timeout = 200").execute(&mut *connection).await?;
+        let emptied = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *connection).await;
+        sqlx::query("PRAGMA busy_timeout = 10000").execute(&mut *connection).await?;
+        let (busy, _, _): (i64, i64, i64) = emptied?;
         if busy == 0 { Ok(()) } else { Err(StoreError::Busy) }
     }
 
@@ -79,8 +86,12 @@ impl EngineCare for SqliteConnection {
         Ok(())
     }
 
-    async fn take_alone(&mut self) -> Result<(), StoreError> {
-        // BEGIN IMMEDIATE has done so.
+    async fn hold(&mut self, _: &Code) -> Result<(), StoreError> {
+        // BEGIN IMMEDIATE holds the whole database.
+        Ok(())
+    }
+
+    async fn hold_alone(&mut self, _: &Code) -> Result<(), StoreError> {
         Ok(())
     }
 

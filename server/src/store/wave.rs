@@ -268,10 +268,10 @@ impl Db {
     /// # Errors
     /// When the wave is still open or the engine fails.
     pub async fn forget_pages(&self, wave: &Code) -> Result<(), StoreError> {
-        let lock = self.sql("SELECT state FROM wave WHERE code = $1 /*postgres FOR UPDATE */");
         in_tx!(self, |tx| {
-            tx.take_alone().await?;
-            let state: Option<(String,)> = sqlx::query_as(lock).bind(wave.as_str()).fetch_optional(&mut *tx).await?;
+            tx.hold_alone(wave).await?;
+            let state: Option<(String,)> =
+                sqlx::query_as("SELECT state FROM wave WHERE code = $1").bind(wave.as_str()).fetch_optional(&mut *tx).await?;
             let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
             let state = State::read(&state)?;
             if state == State::Open {

@@ -38,7 +38,7 @@ async fn a_crowd_is_bounded_and_nobody_inside_loses_anything(app: App) {
         }
         Engine::Postgres(pool) => {
             let mut held = pool.begin().await.unwrap();
-            sqlx::query("SELECT 1 FROM wave FOR UPDATE").execute(&mut *held).await.unwrap();
+            sqlx::query("SELECT pg_advisory_xact_lock(hashtextextended(code, 0)) FROM wave").execute(&mut *held).await.unwrap();
             send(&mut sending);
             tokio::time::sleep(std::time::Duration::from_millis(500)).await;
             held.rollback().await.unwrap();

@@ -143,8 +143,13 @@ impl App {
     }
 
     async fn on(address: &str, folder: Option<TempDir>) -> Self {
-        let db = Db::open(address, &PendingKey::new(server::KEY)).await.unwrap();
+        let db = Db::open(address, &PendingKey::new(server::KEY).unwrap()).await.unwrap();
         Self::with(db, address, folder)
+    }
+
+    /// A second server on the same database.
+    pub(crate) async fn beside(app: &Self) -> Self {
+        Self::on(&app.address, None).await
     }
 
     /// The application on an open database.

@@ -48,6 +48,9 @@ impl Server {
             assert!(began.elapsed() < Duration::from_secs(30), "the server did not start within 30 s");
             thread::sleep(Duration::from_millis(5));
         }
+        // Otherwise somebody else answers at this port.
+        let died = server.child.try_wait().unwrap();
+        assert!(died.is_none() || failpoint.is_some(), "the server ended at once: {died:?}");
         server
     }
 

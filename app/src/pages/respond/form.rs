@@ -117,7 +117,7 @@ fn summary(journey: &Journey<'_>, notice: Notice) -> AnyView {
         }
         Notice::SentWithOtherAnswers => (
             "This page has been sent",
-            "Answers from this page are in already, and these are different. Is this someone else, or another time? Press Send to send them as new.",
+            "Answers from this page are in already and can’t be changed. Was that you? Then you can leave: they are counted. Is this someone else? Press Send to send these as new.",
         ),
         Notice::Busy => (
             "Please press Send again in a moment",

@@ -1,8 +1,9 @@
 //! The limiter against abuse (privacy.md, Collect): in memory, generous, forgetful. Past it nobody is refused: a phone proves that it did
 //! a little work, or its owner waits half a minute. No address is kept, and nothing here writes a line into a log.
 //!
-//! What it is for: a flood from one place must not fill a wave with made-up answers faster than somebody notices. What it cannot do: stop
-//! a patient bot, which waits as people do; that is what single-use codes are for.
+//! What it is for: one careless or clumsy flood from one place must not fill a wave with made-up answers. What it cannot do: stop somebody
+//! who means it. A computer solves the puzzles by the hundred a second, and many tickets can wait at the same time; nobody can be turned
+//! away without turning a school away too. Against that there are single-use codes.
 
 mod hour;
 mod ticket;
@@ -15,7 +16,7 @@ use std::{
 
 use app::pages::respond::Wait;
 use domain::answer::{PROOF, TICKET};
-use hmac::{Hmac, KeyInit as _, Mac as _};
+use hmac::{Hmac, Mac as _};
 use sha2::Sha256;
 
 use self::{
@@ -98,6 +99,11 @@ impl Limits {
         })
     }
 
+    /// Takes back that a ticket was used: what it let in could not be stored, and comes again.
+    pub(super) fn give_back(&self, shown: Shown<'_>) {
+        self.tickets.give_back(shown);
+    }
+
     fn within(&self, act: Act, client: Client) -> Result<bool, StoreError> {
         let mut held = self.hour.lock().unwrap_or_else(PoisonError::into_inner);
         let hour = match held.take().filter(|hour| hour.lasts(&self.clock)) {
@@ -115,18 +121,6 @@ impl fmt::Debug for Limits {
 }
 
 type Code = Hmac<Sha256>;
-
-/// HMAC-SHA256 (RFC 2104, FIPS 180-4) of parts that follow each other.
-fn mac(key: &[u8; 32], parts: &[&[u8]]) -> Code {
-    // HMAC fills a short key up with zeros to its block of 64 bytes; doing so here needs no fallible call.
-    let mut block = [0; 64];
-    block[..32].copy_from_slice(key);
-    let mut mac = Code::new(&block.into());
-    for part in parts {
-        mac.update(part);
-    }
-    mac
-}
 
 /// The first half of it: 128 bits are enough to tell clients apart and to sign a ticket.
 fn half(code: Code) -> [u8; 16] {

@@ -13,7 +13,8 @@ use app::pages::respond::Wait;
 use hmac::Mac as _;
 use sha2::{Digest as _, Sha256};
 
-use super::{Code, Shown, half, mac};
+use super::{Code, Shown, half};
+use crate::digest::hmac;
 
 /// The puzzle's largest number: a phone tries half of them on average, a second or less on a cheap one.
 pub(super) const MAX: u32 = 50_000;
@@ -97,6 +98,13 @@ impl Tickets {
         Verdict::Honoured
     }
 
+    /// Takes back that a ticket was used.
+    pub(super) fn give_back(&self, shown: Shown<'_>) {
+        if let Some(ticket) = shown.ticket.and_then(|text| self.read(text)) {
+            self.used.lock().unwrap_or_else(PoisonError::into_inner).remove(&ticket);
+        }
+    }
+
     /// The puzzle's answer: made from the key, so that it need not be kept.
     fn number(&self, ticket: Ticket) -> u32 {
         let [a, b, c, d, ..] = half(self.sign(b"number", ticket));
@@ -104,7 +112,7 @@ impl Tickets {
     }
 
     fn sign(&self, what: &[u8], ticket: Ticket) -> Code {
-        mac(&self.key, &[what, &ticket.issued.to_be_bytes(), &ticket.salt.to_be_bytes()])
+        hmac(&self.key, &[what, &ticket.issued.to_be_bytes(), &ticket.salt.to_be_bytes()])
     }
 
     fn write(&self, ticket: Ticket) -> String {

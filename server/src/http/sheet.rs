@@ -1,0 +1,192 @@
+//! One audience's form of one link: shown empty, given back as it was typed, or taken in.
+
+use std::sync::Arc;
+
+use app::{
+    pages::{
+        problem::Problem,
+        respond::{Form, FormView, Notice, Wait},
+    },
+    paths,
+};
+use axum::{
+    Extension,
+    http::{StatusCode, header},
+    response::{Html, IntoResponse as _, Redirect, Response},
+};
+use domain::{
+    answer::{self, Draft, REVIEW, Refusal, TOKEN},
+    journey::Journey,
+    survey::{Audience, Survey},
+};
+use leptos::prelude::*;
+
+use super::{
+    AppState,
+    client::Client,
+    error::HttpError,
+    forms::{Cut, Key, LINK as LINK_MARK, TOKEN as TOKEN_MARK},
+    limit::{Act, Shown},
+    render::{html, page},
+    respond::{COME_BACK, Pair, REFUSED, closed},
+    wait,
+};
+use crate::{
+    metrics::What,
+    service::{ServiceError, intake::Token, links::Found},
+    store::{Acceptance, Link, State as WaveState, Wave, random_bytes},
+};
+
+/// One audience's form of one open link.
+pub(super) struct Sheet<'a> {
+    state: &'a AppState,
+    found: Found,
+    survey: Arc<Survey>,
+    audience: Audience,
+}
+
+impl<'a> Sheet<'a> {
+    /// `unknown` is the status for an audience that the survey does not know.
+    pub(super) fn new(state: &'a AppState, found: Found, audience: &str, unknown: StatusCode) -> Result<Self, HttpError> {
+        let (link, wave) = &*found;
+        let survey = Arc::clone(state.catalogue.survey_of(wave)?);
+        let known = Audience::from_name(audience).filter(|audience| survey.version_for(*audience).is_some());
+        let choose = || Problem::NoSuchAudience { choose: paths::link(link.code.as_str()) };
+        let audience = known.ok_or_else(|| HttpError::Problem(unknown, choose()))?;
+        Ok(Self { state, survey, audience, found })
+    }
+
+    fn link(&self) -> &Link {
+        &self.found.0
+    }
+
+    fn wave(&self) -> &Wave {
+        &self.found.1
+    }
+
+    /// The empty form with a fresh token.
+    pub(super) async fn empty(&self) -> Result<Response, HttpError> {
+        let token = Token::new(random_bytes()?);
+        let key = Key::new(self.wave(), &self.link().area, self.audience);
+        let cut = match self.state.forms.get(&key) {
+            Some(cut) => cut,
+            None => {
+                let view = self.view(LINK_MARK.to_owned(), TOKEN_MARK.to_owned(), Draft::default(), None, "welcome");
+                let html = html(move || view! { <Form page=view.clone()/> }).await;
+                let Some(cut) = Cut::new(&String::from_utf8_lossy(&html)) else {
+                    return Err(HttpError::Problem(StatusCode::INTERNAL_SERVER_ERROR, Problem::Ours { id: None }));
+                };
+                let cut = Arc::new(cut);
+                self.state.forms.keep(key, Arc::clone(&cut));
+                cut
+            }
+        };
+        Ok(Html(cut.fill(self.link().code.as_str(), &token.write())).into_response())
+    }
+
+    /// The form as typed; with the same token where the page was not used up, else a fresh one.
+    async fn page(
+        &self,
+        status: StatusCode,
+        token: Option<&Token>,
+        draft: Draft,
+        notice: Option<Notice>,
+        start: &str,
+    ) -> Result<Response, HttpError> {
+        let token = match token {
+            Some(token) => token.clone(),
+            None => Token::new(random_bytes()?),
+        };
+        let view = self.view(self.link().code.to_string(), token.write(), draft, notice, start);
+        Ok(page(status, move || view! { <Form page=view.clone()/> }).await)
+    }
+
+    fn view(&self, link: String, token: String, draft: Draft, notice: Option<Notice>, start: &str) -> FormView {
+        FormView {
+            assets: self.state.assets(),
+            help: self.state.help_in(&self.link().area, self.audience),
+            survey: Arc::clone(&self.survey),
+            audience: self.audience,
+            breakdowns: self.wave().breakdowns.clone(),
+            link,
+            token,
+            draft,
+            notice,
+            start: start.to_owned(),
+            made_up: self.wave().made_up,
+        }
+    }
+
+    /// Past the limit: the form as typed, to be sent again. Nothing was stored.
+    async fn wait(&self, token: Option<&Token>, draft: Draft, wait: Wait, start: &str) -> Result<Response, HttpError> {
+        let seconds = wait.seconds;
+        let page = self.page(StatusCode::TOO_MANY_REQUESTS, token, draft, Some(Notice::Wait(wait)), start).await?;
+        Ok(wait::retry_after(page, seconds))
+    }
+
+    /// Takes a post: a whole form is sent, anything else comes back as it was typed. Only what could be stored counts against the limit of
+    /// submits; the rest counts as a page.
+    pub(super) async fn take(&self, client: Client, pairs: &[Pair<'_>]) -> Result<Response, HttpError> {
+        let draft = Draft::new(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
+        let sent = |field| pairs.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_ref());
+        let token = sent(TOKEN).and_then(Token::read);
+        let Some(journey) = Journey::new(&self.survey, self.audience, &self.wave().breakdowns) else {
+            return Err(HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage));
+        };
+        let review = sent(REVIEW).is_some();
+        let parsed = answer::parse(&journey, &draft);
+        let whole = !review && parsed.is_ok() && token.is_some();
+        let shown = Shown::of(pairs);
+        if let Some(wait) = self.state.limits.hold(if whole { Act::Submit } else { Act::Page }, client, shown)? {
+            let start = if review { journey.resume(&draft).to_owned() } else { "send".to_owned() };
+            return self.wait(token.as_ref(), draft, wait, &start).await;
+        }
+        if self.wave().state != WaveState::Open && !whole {
+            return Err(closed(self.wave()));
+        }
+        if review {
+            let start = journey.resume(&draft).to_owned();
+            return self.page(StatusCode::OK, token.as_ref(), draft, None, &start).await;
+        }
+        let response = match parsed {
+            Ok(response) => response,
+            Err(Refusal::Empty) => return self.page(REFUSED, token.as_ref(), draft, Some(Notice::Empty), "send").await,
+            Err(Refusal::Fields(errors)) => {
+                let first = journey.steps.iter().find(|step| errors.iter().any(|error| error.field == step.name()));
+                let start = first.map_or("send", |step| step.name()).to_owned();
+                return self.page(REFUSED, token.as_ref(), draft, Some(Notice::Wrong(errors)), &start).await;
+            }
+        };
+        let Some(token) = token else {
+            return self.page(REFUSED, None, draft, Some(Notice::Incomplete), "send").await;
+        };
+        self.submit(&token, response, draft, shown).await
+    }
+
+    async fn submit(&self, token: &Token, response: answer::Response, draft: Draft, shown: Shown<'_>) -> Result<Response, HttpError> {
+        let (wave, link) = (self.wave(), self.link());
+        let accepted = match self.state.intake.submit(&wave.code, &link.area, token, response, random_bytes()?).await {
+            Err(ServiceError::Crowded | ServiceError::NotTaken(_)) => {
+                self.state.limits.give_back(shown);
+                let busy = self.page(StatusCode::SERVICE_UNAVAILABLE, Some(token), draft, Some(Notice::Busy), "send").await?;
+                return Ok(([(header::RETRY_AFTER, COME_BACK)], busy).into_response());
+            }
+            accepted => accepted?,
+        };
+        let thanks = || Redirect::to(&paths::thanks(link.code.as_str()));
+        match accepted {
+            Acceptance::Stored => Ok(thanks().into_response()),
+            // The same reply; the extension stays inside the server, where it keeps the count of stored responses right.
+            Acceptance::Again => Ok((Extension(What::Again), thanks()).into_response()),
+            Acceptance::SentWithOtherAnswers => {
+                self.page(StatusCode::CONFLICT, None, draft, Some(Notice::SentWithOtherAnswers), "send").await
+            }
+            Acceptance::AlreadyIn => self.page(StatusCode::CONFLICT, None, draft, Some(Notice::AlreadyIn), "send").await,
+            Acceptance::CountedAndClosed => {
+                let results = paths::results(wave.code.as_str());
+                Err(HttpError::Problem(StatusCode::GONE, Problem::CountedAndClosed { results }))
+            }
+            Acceptance::Closed => Err(closed(wave)),
+        }
+    }
+}
