@@ -51,7 +51,7 @@ fn few_are_never_shown() {
 }
 
 #[test]
-fn one_more_changes_what_is_shown_in_one_hour_of_ten_at_most() {
+fn one_more_changes_what_is_shown_in_one_hour_of_five_at_most() {
     // Whoever sends answers of their own cannot choose a number at which one more surely tips the figure.
     let shown = |count| {
         let draws = (0..10).flat_map(|limit| (0..10).map(move |up| [limit, up]));

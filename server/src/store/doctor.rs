@@ -32,7 +32,7 @@ impl Fact {
 }
 
 /// PostgreSQL's settings that `blether doctor` judges; each is there in every server from version 15 on.
-const SETTINGS: [&str; 27] = [
+const SETTINGS: [&str; 32] = [
     "server_version_num",
     "fsync",
     "synchronous_commit",
@@ -52,9 +52,14 @@ const SETTINGS: [&str; 27] = [
     "debug_print_parse",
     "debug_print_rewritten",
     "debug_print_plan",
+    "log_parser_stats",
+    "log_planner_stats",
+    "log_executor_stats",
     "log_statement_stats",
+    "log_autovacuum_min_duration",
     "log_checkpoints",
     "log_connections",
+    "log_disconnections",
     "log_lock_waits",
     "shared_preload_libraries",
     "session_preload_libraries",

@@ -150,7 +150,7 @@ async fn database(db: &Db, clock: impl Fn() -> i64) -> Result<Vec<Fact>, crate::
         facts.push(Fact::new("folder permissions", permissions(&folder)));
         facts.push(Fact::new("file system", file_system(&folder)));
     } else {
-        facts.push(Fact::new("write-ahead log", Some(String::new())));
+        facts.extend(["write-ahead log", "monitoring"].map(|name| Fact::new(name, Some(String::new()))));
     }
     Ok(facts)
 }
