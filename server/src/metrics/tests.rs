@@ -73,12 +73,12 @@ fn many_are_rounded_without_bias() {
 
 #[test]
 fn memory_is_coarse_and_the_disk_answers() {
-    let metrics = Metrics::new(PathBuf::from("/"), LEAST_FREE);
+    let metrics = Metrics::new(Some(PathBuf::from("/")), LEAST_FREE);
     let memory = metrics.memory();
     assert!(memory.is_none_or(|bytes| bytes > 0 && bytes % (16 << 20) == 0), "{memory:?}");
     assert_eq!(metrics.memory(), memory);
-    assert!(Metrics::new(PathBuf::from("/"), u64::MAX).disk_is_nearly_full());
-    assert!(!Metrics::new(PathBuf::from("/no/such/folder"), u64::MAX).disk_is_nearly_full());
+    let full = |folder: Option<&str>| Metrics::new(folder.map(PathBuf::from), u64::MAX).disk_is_nearly_full();
+    assert!(full(Some("/")) && !full(Some("/no/such/folder")) && !full(None));
 }
 
 proptest! {

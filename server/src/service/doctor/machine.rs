@@ -2,20 +2,18 @@
 
 use std::net::SocketAddr;
 
-use super::{Config, Disk, Fact, Path, Rule, Verdict, core_dumps, env, no_core_dumps, swap, time_service};
+use super::{Config, Fact, Rule, Verdict, core_dumps, env, no_core_dumps, swap, time_service};
 
 /// Facts that need no database.
-pub(super) fn facts(config: &Config, folder: &Path, now: i64) -> Vec<Fact> {
+pub(super) fn facts(config: &Config, now: i64) -> Vec<Fact> {
     // As `serve` does for itself; what holds afterwards is read back.
     let _ = no_core_dumps();
-    let disk = Disk::of(folder).ok().map(|disk| format!("{} MB free", disk.free / 1_000_000));
     let proxies = config.trusted_proxies.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let proxies = if proxies.is_empty() { "none".to_owned() } else { proxies };
     let year = 1970 + now.div_euclid(31_556_952);
     vec![
         Fact::new("year", Some(year.to_string())),
         Fact::new("time service", Some(time_service().unwrap_or_default())),
-        Fact::new("free disk", disk),
         Fact::new("core dumps", Some(core_dumps().to_owned())),
         Fact::new("swap", swap()),
         Fact::new("listen", Some(config.listen.to_string())),
@@ -28,6 +26,17 @@ pub(super) fn facts(config: &Config, folder: &Path, now: i64) -> Vec<Fact> {
 }
 
 pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "migrations",
+        verdict: |value| match value {
+            "up to date" => Verdict::Ok,
+            "newer" => Verdict::Wrong,
+            _ => Verdict::Look,
+        },
+        right: "the database has the tables that this Blether needs.",
+        otherwise: "the database was made by another version of Blether. An older one's serve will bring up to date at its next start; one that is \
+            newer than this program needs the newer program.",
+    },
     Rule {
         name: "clock",
         verdict: |value| match number(value) {
@@ -62,6 +71,12 @@ pub(super) const RULES: &[Rule] = &[
         right: "there is room for answers.",
         otherwise: "there is little room. Under 200 MB Blether says it is not ready (/readyz), and on a full disk no answer can be saved. \
             Mend: make room.",
+    },
+    Rule {
+        name: "database's disk",
+        verdict: |_| Verdict::Look,
+        right: "",
+        otherwise: "PostgreSQL's disk cannot be seen from here, nor by /readyz: look at the database's own disk. When it is full no answer can be saved.",
     },
     Rule {
         name: "core dumps",
