@@ -170,7 +170,7 @@ async fn a_look_changes_neither_the_database_nor_its_key() {
 async fn a_database_that_knows_no_key_yet_gets_none_and_an_older_one_waits_for_serve() {
     let app = App::sqlite().await;
     let folder = app.folder.as_ref().unwrap().path();
-    let Engine::Sqlite(pools) = &app.db.engine else { unreachable!() };
+    let Engine::Sqlite(pools) = &app.db.engine else { panic!("not SQLite") };
     sqlx::query("DELETE FROM deployment").execute(&pools.write).await.unwrap();
     let key = folder.join("none.key");
     let flags = Flags { database: Some(app.address.clone()), pending_key: Some(key.display().to_string()), ..Flags::default() };
