@@ -184,7 +184,7 @@ async fn a_database_that_knows_no_key_yet_gets_none_and_an_older_one_waits_for_s
     }
     let found = examine(&config, LONG_AGO).await;
     assert_eq!((found[0].verdict, verdict(&found, "migrations")), (Verdict::Ok, Some(Verdict::Look)));
-    assert!(found.iter().any(|finding| finding.means.contains("serve will bring up to date")));
+    assert!(found.iter().any(|finding| finding.means.contains("serve will bring it up to date")));
     sqlx::query("INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (999, '', TRUE, '', 0)")
         .execute(&pools.write)
         .await

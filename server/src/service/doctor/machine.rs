@@ -34,8 +34,8 @@ pub(super) const RULES: &[Rule] = &[
             _ => Verdict::Look,
         },
         right: "the database has the tables that this Blether needs.",
-        otherwise: "the database was made by another version of Blether. An older one's serve will bring up to date at its next start; one that is \
-            newer than this program needs the newer program.",
+        otherwise: "the database was made by another version of Blether. If that was an older one, serve will bring it up to date at its next start; \
+            if a newer one, Blether cannot start on it: run the newer version.",
     },
     Rule {
         name: "clock",
