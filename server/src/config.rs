@@ -139,20 +139,23 @@ impl Config {
     /// # Errors
     /// When a setting cannot be used; the error names the setting.
     pub fn new(flags: Flags, serve: ServeFlags) -> Result<Self, ConfigError> {
+        let config = Self::read(flags, serve)?;
+        if config.database == in_folder(&config.data) {
+            // Nobody else on the machine may list it: the times of its files tell when something came in.
+            let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(&config.data);
+            made.map_err(|reason| ConfigError::Data { folder: config.data.clone(), reason })?;
+        }
+        Ok(config)
+    }
+
+    /// Puts the settings together and makes nothing.
+    ///
+    /// # Errors
+    /// As [`Config::new`], but for the data folder.
+    pub fn read(flags: Flags, serve: ServeFlags) -> Result<Self, ConfigError> {
         let file = flags.config.as_deref().map(read_file).transpose()?.unwrap_or_default();
         let data = flags.data.or(file.data).unwrap_or_else(|| PathBuf::from("data"));
-        let database = match flags.database.or(file.database) {
-            Some(database) => database,
-            None => {
-                // Nobody else on the machine may list it: the times of its files tell when something came in.
-                fs::DirBuilder::new()
-                    .recursive(true)
-                    .mode(0o700)
-                    .create(&data)
-                    .map_err(|reason| ConfigError::Data { folder: data.clone(), reason })?;
-                format!("sqlite:{}", data.join("blether.db").display())
-            }
-        };
+        let database = flags.database.or(file.database).unwrap_or_else(|| in_folder(&data));
         let listen = serve.listen.or(file.listen).unwrap_or_else(|| "127.0.0.1:3000".to_owned());
         let listen = listen.parse().map_err(|_| ConfigError::Listen(listen))?;
         let leave_to = serve.leave_to.or(file.leave_to).unwrap_or_else(|| "https://www.bbc.co.uk/weather".to_owned());
@@ -173,6 +176,11 @@ impl Config {
         let metrics = metrics.map(|address| address.parse().map_err(|_| ConfigError::Metrics(address))).transpose()?;
         Ok(Self { database, data, pending_key, listen, leave_to, trusted_proxies, metrics })
     }
+}
+
+/// The database that is used where no other is set.
+fn in_folder(data: &Path) -> String {
+    format!("sqlite:{}", data.join("blether.db").display())
 }
 
 /// A network, or an address as a network of one.
@@ -241,6 +249,8 @@ mod tests {
     #[test]
     fn the_data_folder_is_ours_alone_and_metrics_are_off() {
         let folder = tempfile::tempdir().unwrap();
+        let config = Config::read(flags(folder.path(), ""), ServeFlags::default()).unwrap();
+        assert!(!config.data.exists(), "reading alone makes nothing");
         let config = Config::new(flags(folder.path(), ""), ServeFlags::default()).unwrap();
         assert_eq!(config.metrics, None);
         assert_eq!(fs::metadata(config.data).unwrap().permissions().mode() & 0o777, 0o700);

@@ -17,7 +17,6 @@
 //! Few faults an hour show as 0 too. Each has its line with an id in the log, and `/readyz` tells at once whether answers can be taken.
 
 use std::{
-    io,
     path::PathBuf,
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
@@ -136,8 +135,8 @@ fn rounded(count: u64, [limit, up]: [u8; 2]) -> u64 {
     if count < 10 + u64::from(limit % 10) { 0 } else { (count + u64::from(up % 10)) / 10 * 10 }
 }
 
-/// Free space below which answers are not taken any more: a response is 2 kB and a release some megabytes, so what counts is bytes,
-/// not a part of the disk.
+/// Free space below which `/readyz` says that the server is not ready, so that somebody makes room in time: answers are still taken until one
+/// cannot be written. A response is 2 kB and a release some megabytes, so what counts is bytes, not a part of the disk.
 pub const LEAST_FREE: u64 = 200 * 1_000 * 1_000;
 
 /// What the handlers count and the machinery around the server reads.
@@ -146,14 +145,15 @@ pub struct Metrics {
     start: Instant,
     counts: Hourly,
     memory: Mutex<Option<(u64, u64)>>,
-    folder: PathBuf,
+    folder: Option<PathBuf>,
     least_free: u64,
 }
 
 impl Metrics {
-    /// Nothing counted. `folder` is where the data lies; on a disk with less than `least_free` bytes free the server is not ready.
+    /// Nothing counted. `folder` is where the database's file lies, if it is one; on a disk with less than `least_free` bytes free the server is
+    /// not ready. A database server's disk is not ours to see.
     #[must_use]
-    pub fn new(folder: PathBuf, least_free: u64) -> Self {
+    pub fn new(folder: Option<PathBuf>, least_free: u64) -> Self {
         // Without chance the limit is the highest and rounding goes down: that shows least.
         let draw = || random_bytes().unwrap_or([9, 0]);
         Self { start: Instant::now(), counts: Hourly::new(draw), memory: Mutex::default(), folder, least_free }
@@ -188,17 +188,14 @@ impl Metrics {
         }
     }
 
-    /// Free disk space where the data lies.
-    ///
-    /// # Errors
-    /// When the file system cannot be asked.
-    pub fn disk(&self) -> io::Result<Disk> {
-        Disk::of(&self.folder)
+    /// Free disk space where the database's file lies; nothing where it is none, or the file system cannot be asked.
+    pub fn disk(&self) -> Option<Disk> {
+        Disk::of(self.folder.as_deref()?).ok()
     }
 
     /// Whether the disk has no room for answers. One that cannot be asked counts as having room: the write itself will tell.
     pub fn disk_is_nearly_full(&self) -> bool {
-        self.disk().is_ok_and(|disk| disk.free < self.least_free)
+        self.disk().is_some_and(|disk| disk.free < self.least_free)
     }
 }
 

@@ -9,7 +9,7 @@ use ::server::{
 };
 use sqlx::{AssertSqlSafe, PgPool};
 
-use crate::support::{App, on_both_engines, server::KEY};
+use crate::support::{App, on_both_engines, postgres, server::KEY};
 
 on_both_engines!(a_clock_that_is_off_is_told, what_cannot_be_seen_from_here_is_always_told);
 
@@ -18,7 +18,7 @@ const LONG_AGO: i64 = 1_770_000_000;
 
 async fn findings(address: &str, now: i64) -> Vec<Finding> {
     let flags = Flags { database: Some(address.to_owned()), pending_key: Some(KEY.to_owned()), ..Flags::default() };
-    examine(&Config::new(flags, ServeFlags::default()).unwrap(), now).await
+    examine(&Config::read(flags, ServeFlags::default()).unwrap(), now).await
 }
 
 async fn doctor(app: &App) -> Vec<Finding> {
@@ -49,9 +49,15 @@ async fn what_cannot_be_seen_from_here_is_always_told(app: App) {
     for name in ["access log", "backups"] {
         assert_eq!(verdict(&found, name), Some(Verdict::Look), "{name}");
     }
-    for name in ["core dumps", "listen", "metrics"] {
+    for name in ["core dumps", "listen", "metrics", "migrations"] {
         assert_eq!(verdict(&found, name), Some(Verdict::Ok), "{name}");
     }
+    // Without `trusted_proxies` all behind a proxy are one client.
+    assert_eq!(verdict(&found, "trusted_proxies"), Some(Verdict::Look));
+    // Which database it is stands before everything else; its disk is looked at where it is ours.
+    assert_eq!((found[0].name, found[0].verdict), ("database", Verdict::Ok));
+    let (name, other) = if app.folder.is_some() { ("free disk", "database's disk") } else { ("database's disk", "free disk") };
+    assert!(verdict(&found, name).is_some() && verdict(&found, other).is_none());
     // No password of the database's address is in any line.
     assert!(!found.iter().any(|finding| finding.to_string().contains("postgres://")));
 }
@@ -90,6 +96,102 @@ async fn files_that_others_may_read_are_wrong() {
     assert_eq!((wrong(&found).len(), verdict(&found, "folder permissions")), (1, Some(Verdict::Wrong)));
 }
 
+/// Names and contents of a folder's files.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<_> = entries
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+#[tokio::test]
+async fn where_no_database_is_that_is_said_and_none_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let config = || Config::read(Flags { data: Some(data.clone()), ..Flags::default() }, ServeFlags::default()).unwrap();
+    let none = || async {
+        let found = examine(&config(), LONG_AGO).await;
+        assert_eq!((found[0].name, found[0].verdict), ("database", Verdict::Wrong));
+        let line = found[0].to_string();
+        assert!(line.contains("data/blether.db: there is no database here: run doctor with serve's settings, as serve's user"), "{line}");
+    };
+    none().await;
+    assert!(!data.exists());
+    // An empty file is none either.
+    fs::create_dir(&data).unwrap();
+    fs::write(data.join("blether.db"), "").unwrap();
+    none().await;
+    assert!(!data.join("pending.key").exists() && fs::read(data.join("blether.db")).unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn an_empty_postgres_stays_empty() {
+    let address = postgres().await;
+    let found = findings(&address, LONG_AGO).await;
+    assert_eq!((found[0].name, found[0].verdict), ("database", Verdict::Wrong));
+    assert!(
+        found[0].value.starts_with("PostgreSQL, 127.0.0.1/") && found[0].means.starts_with("there is no database here"),
+        "{}",
+        found[0]
+    );
+    let pool = PgPool::connect(&address).await.unwrap();
+    let tables: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'").fetch_one(&pool).await.unwrap();
+    assert_eq!(tables, 0);
+    pool.close().await;
+}
+
+#[tokio::test]
+async fn a_look_changes_neither_the_database_nor_its_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let config = Config::new(Flags { data: Some(data.clone()), ..Flags::default() }, ServeFlags::default()).unwrap();
+    let db = Db::open(&config.database, &config.pending_key).await.unwrap();
+    db.remember_round(LONG_AGO).await.unwrap();
+    let before = files(&data);
+    let without_index = |files: Vec<(String, Vec<u8>)>| files.into_iter().filter(|(name, _)| !name.ends_with("-shm")).collect::<Vec<_>>();
+    assert_eq!(verdict(&examine(&config, LONG_AGO).await, "database"), Some(Verdict::Ok));
+    assert!(without_index(before) == without_index(files(&data)), "the file or its log was changed");
+    // A key that is not there is not made anew, and another one is told.
+    let key = data.join("pending.key");
+    fs::remove_file(&key).unwrap();
+    let found = examine(&config, LONG_AGO).await;
+    assert!(found[0].verdict == Verdict::Wrong && found[0].means.contains("pending.key is not there"), "{}", found[0]);
+    assert!(!key.exists());
+    fs::write(&key, "0b".repeat(32)).unwrap();
+    let found = examine(&config, LONG_AGO).await;
+    assert!(found[0].verdict == Verdict::Wrong && found[0].means.contains("is not the one"), "{}", found[0]);
+    db.close().await;
+}
+
+#[tokio::test]
+async fn a_database_that_knows_no_key_yet_gets_none_and_an_older_one_waits_for_serve() {
+    let app = App::sqlite().await;
+    let folder = app.folder.as_ref().unwrap().path();
+    let Engine::Sqlite(pools) = &app.db.engine else { panic!("not SQLite") };
+    sqlx::query("DELETE FROM deployment").execute(&pools.write).await.unwrap();
+    let key = folder.join("none.key");
+    let flags = Flags { database: Some(app.address.clone()), pending_key: Some(key.display().to_string()), ..Flags::default() };
+    let config = Config::read(flags, ServeFlags::default()).unwrap();
+    let found = examine(&config, LONG_AGO).await;
+    assert_eq!((found[0].name, found[0].verdict), ("database", Verdict::Ok));
+    assert!(!key.exists());
+    // As an older program left it.
+    for text in ["DROP TABLE deployment", "DELETE FROM _sqlx_migrations WHERE version > 1"] {
+        sqlx::query(text).execute(&pools.write).await.unwrap();
+    }
+    let found = examine(&config, LONG_AGO).await;
+    assert_eq!((found[0].verdict, verdict(&found, "migrations")), (Verdict::Ok, Some(Verdict::Look)));
+    assert!(found.iter().any(|finding| finding.means.contains("serve will bring it up to date")));
+    sqlx::query("INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (999, '', TRUE, '', 0)")
+        .execute(&pools.write)
+        .await
+        .unwrap();
+    assert_eq!(verdict(&examine(&config, LONG_AGO).await, "migrations"), Some(Verdict::Wrong));
+}
+
 #[tokio::test]
 async fn the_command_fails_when_a_promise_is_broken() {
     let folder = tempfile::tempdir().unwrap();
@@ -97,15 +199,22 @@ async fn the_command_fails_when_a_promise_is_broken() {
         let mut command = Command::new(env!("CARGO_BIN_EXE_blether"));
         command.env_clear().current_dir(folder.path()).arg("doctor").output().unwrap()
     };
+    let none = doctor();
+    assert_eq!(none.status.code(), Some(1));
+    assert!(fs::read_dir(folder.path()).unwrap().next().is_none(), "doctor made something");
+    let flags = Flags { data: Some(folder.path().join("data")), ..Flags::default() };
+    let config = Config::new(flags, ServeFlags::default()).unwrap();
+    Db::open(&config.database, &config.pending_key).await.unwrap().close().await;
     let fresh = doctor();
     let text = String::from_utf8(fresh.stdout).unwrap();
+    assert!(text.starts_with("ok     database = SQLite, /"), "{text}");
     assert!(text.contains("ok     file permissions = ") && text.contains("look   access log: "), "{text}");
     assert_eq!(fresh.status.code(), Some(i32::from(text.contains("wrong  "))), "{text}");
     allow(&folder.path().join("data/blether.db"), 0o644);
     let open = doctor();
     assert_eq!(open.status.code(), Some(1));
     let text = String::from_utf8(open.stdout).unwrap();
-    assert!(text.starts_with("wrong  file permissions = ") && text.contains("chmod 600"), "{text}");
+    assert!(text.lines().nth(1).unwrap().starts_with("wrong  file permissions = ") && text.contains("chmod 600"), "{text}");
 }
 
 #[tokio::test]
@@ -124,10 +233,18 @@ async fn a_postgres_as_it_comes_breaks_promises() {
     for name in ["fsync", "wal_recycle"] {
         assert_eq!(verdict(&found, name), Some(Verdict::Wrong), "{name}");
     }
-    for name in ["full_page_writes", "synchronous_commit", "log_statement", "archive_mode", "connection", "shared_preload_libraries"] {
+    for name in [
+        "full_page_writes",
+        "synchronous_commit",
+        "log_statement",
+        "archive_mode",
+        "connection",
+        "shared_preload_libraries",
+        "log_autovacuum_min_duration",
+    ] {
         assert_eq!(verdict(&found, name), Some(Verdict::Ok), "{name}");
     }
-    for name in ["is_superuser", "write-ahead log", "log_checkpoints"] {
+    for name in ["is_superuser", "write-ahead log", "log_checkpoints", "monitoring"] {
         assert_eq!(verdict(&found, name), Some(Verdict::Look), "{name}");
     }
 }

@@ -51,9 +51,14 @@ async fn a_database_that_is_gone_is_said(app: App) {
 }
 
 async fn a_full_disk_is_said(app: App) {
-    let metrics = Arc::new(Metrics::new(PathBuf::from("/"), u64::MAX));
+    let metrics = Arc::new(Metrics::new(Some(PathBuf::from("/")), u64::MAX));
     let full = router(http::AppState { metrics, ..app.state.clone() });
     assert_eq!(get(full, "/readyz").await, (StatusCode::SERVICE_UNAVAILABLE, "the disk is nearly full".to_owned()));
+    // A database server's disk is not ours to see.
+    let metrics = Arc::new(Metrics::new(None, u64::MAX));
+    let state = http::AppState { metrics, ..app.state.clone() };
+    assert_eq!(get(router(state.clone()), "/readyz").await.0, StatusCode::OK);
+    assert!(!get(http::metrics::router(state), "/metrics").await.1.contains("disk_free"));
 }
 
 async fn figures_stand_still_whatever_respondents_do(app: App) {

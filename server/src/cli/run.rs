@@ -33,7 +33,7 @@ pub async fn run(cli: Cli, clock: fn() -> i64) -> Result<(), CliError> {
         Command::Survey(SurveyCommand::Check { file }) => return check_survey(file),
         Command::Serve(flags) => (flags, None),
         Command::LostKey { .. } => return lost_key(&Config::new(cli.settings, ServeFlags::default())?).await,
-        Command::Doctor(flags) => return doctor(&Config::new(cli.settings, flags)?, clock()).await,
+        Command::Doctor(flags) => return doctor(&Config::read(cli.settings, flags)?, clock()).await,
         command => (ServeFlags::default(), Some(command)),
     };
     let config = Config::new(cli.settings, serving)?;

@@ -16,7 +16,7 @@ pub async fn healthz() -> &'static str {
 }
 
 /// `GET /readyz`: answers can be taken now; or 503 and the reason. Not ready means: the database did not answer within two seconds, or the
-/// disk under the data has less than 200 MB free ([`crate::metrics::LEAST_FREE`]).
+/// disk under a SQLite file has less than 200 MB free ([`crate::metrics::LEAST_FREE`]); a database server's disk cannot be seen from here.
 pub async fn readyz(State(state): State<AppState>) -> (StatusCode, &'static str) {
     if !database_answers(&state).await {
         return (StatusCode::SERVICE_UNAVAILABLE, "the database cannot be reached");

@@ -95,8 +95,8 @@ async fn text(state: &AppState) -> Result<String, std::fmt::Error> {
         figures.register(name, help, gauge);
     };
     gauge(&mut figures, "database_reachable", "Whether the database answers within two seconds", database_answers(state).await.into());
-    if let Ok(disk) = state.metrics.disk() {
-        gauge(&mut figures, "disk_free_percent", "Free space where the data lies, in whole per cent", disk.percent());
+    if let Some(disk) = state.metrics.disk() {
+        gauge(&mut figures, "disk_free_percent", "Free space where the SQLite file lies, in whole per cent", disk.percent());
     }
     if let Some(bytes) = state.metrics.memory() {
         gauge(&mut figures, "resident_memory_bytes", "Memory in use, rounded up to 16 MiB, read once an hour", bytes);

@@ -3,12 +3,13 @@
 use std::{
     collections::HashMap,
     net::IpAddr,
-    path::{Path, PathBuf},
+    path::{self, Path, PathBuf},
+    str::FromStr as _,
 };
 
-use sqlx::{PgPool, SqlitePool, postgres::PgConnectOptions};
+use sqlx::{PgPool, SqlitePool, postgres::PgConnectOptions, sqlite::SqliteConnectOptions};
 
-use super::{Db, Engine, StoreError, on_db};
+use super::{Db, Engine, StoreError, dialect, on_db};
 
 /// One thing as it is. Its value is missing where it could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Fact {
 }
 
 /// PostgreSQL's settings that `blether doctor` judges; each is there in every server from version 15 on.
-const SETTINGS: [&str; 27] = [
+const SETTINGS: [&str; 32] = [
     "server_version_num",
     "fsync",
     "synchronous_commit",
@@ -52,9 +53,14 @@ const SETTINGS: [&str; 27] = [
     "debug_print_parse",
     "debug_print_rewritten",
     "debug_print_plan",
+    "log_parser_stats",
+    "log_planner_stats",
+    "log_executor_stats",
     "log_statement_stats",
+    "log_autovacuum_min_duration",
     "log_checkpoints",
     "log_connections",
+    "log_disconnections",
     "log_lock_waits",
     "shared_preload_libraries",
     "session_preload_libraries",
@@ -92,6 +98,21 @@ impl Db {
         Some(folder.unwrap_or_else(|| Path::new(".")).to_owned())
     }
 
+    /// Whether `serve` would change the tables: `up to date`, `N to come`, or `newer` than this program.
+    ///
+    /// # Errors
+    /// When it cannot be reached.
+    pub async fn migrations(&self) -> Result<String, StoreError> {
+        let text = "SELECT version FROM _sqlx_migrations WHERE success";
+        let done: Vec<i64> = on_db!(self, |pool| sqlx::query_scalar(text).fetch_all(pool).await)?;
+        let ours: Vec<i64> = dialect::migrations(self.engine.dialect()).into_iter().map(|migration| migration.version).collect();
+        if done.iter().any(|version| !ours.contains(version)) {
+            return Ok("newer".to_owned());
+        }
+        let to_come = ours.iter().filter(|version| !done.contains(version)).count();
+        Ok(if to_come == 0 { "up to date".to_owned() } else { format!("{to_come} to come") })
+    }
+
     /// The database's clock, in seconds since 1970.
     ///
     /// # Errors
@@ -126,6 +147,40 @@ impl Db {
             Engine::Sqlite(pools) => sqlite(&pools.write).await,
             Engine::Postgres(pool) => postgres(pool).await,
         }
+    }
+}
+
+impl Engine {
+    /// Whether there is a table of that name.
+    pub(super) async fn has_table(&self, name: &str) -> Result<bool, StoreError> {
+        let found: Option<(i32,)> = match self {
+            Self::Sqlite(pools) => {
+                let text = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1";
+                sqlx::query_as(text).bind(name).fetch_optional(&pools.read).await
+            }
+            Self::Postgres(pool) => {
+                let text = "SELECT 1 WHERE to_regclass($1) IS NOT NULL";
+                sqlx::query_as(text).bind(name).fetch_optional(pool).await
+            }
+        }?;
+        Ok(found.is_some())
+    }
+}
+
+/// Which database an address names, without a password.
+#[must_use]
+pub fn shown(address: &str) -> String {
+    if let Some(options) = address.strip_prefix("sqlite:").and_then(|_| SqliteConnectOptions::from_str(address).ok()) {
+        let file = options.get_filename();
+        return format!("SQLite, {}", path::absolute(file).unwrap_or_else(|_| file.to_owned()).display());
+    }
+    match address.strip_prefix("postgres").and_then(|_| PgConnectOptions::from_str(address).ok()) {
+        Some(options) => {
+            let name = options.get_database().unwrap_or_else(|| options.get_username());
+            let socket = options.get_socket().map(|socket| socket.display().to_string());
+            format!("PostgreSQL, {}/{name}", socket.as_deref().unwrap_or_else(|| options.get_host()))
+        }
+        None => String::new(),
     }
 }
 
@@ -191,6 +246,14 @@ fn way(options: &PgConnectOptions, encrypted: bool) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_database_is_named_without_its_password() {
+        assert_eq!(shown("sqlite:/srv/data/blether.db"), "SQLite, /srv/data/blether.db");
+        assert!(shown("sqlite:data/blether.db").ends_with("/data/blether.db"));
+        assert_eq!(shown("postgres://me:secret@10.0.0.2:5433/answers?sslmode=require"), "PostgreSQL, 10.0.0.2/answers");
+        assert_eq!(shown("mysql://me:secret@host/db"), "");
+    }
 
     #[test]
     fn only_a_way_over_the_network_needs_a_cipher() {

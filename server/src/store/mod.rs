@@ -84,6 +84,9 @@ pub enum StoreError {
     /// The engine refused or failed.
     #[error("the database failed: {0}")]
     Engine(#[from] sqlx::Error),
+    /// There is none where it should be, or nothing in it.
+    #[error("there is no database here")]
+    NoDatabase,
     /// A migration failed.
     #[error("the database could not be brought up to date: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -178,6 +181,23 @@ impl Db {
         Ok(Self { engine, sealer })
     }
 
+    /// Opens a database to look at it: makes no file, brings nothing up to date, and compares the key instead of claiming one. Where the
+    /// database knows no key yet and there is no file of one, nothing can be sealed or opened. Close with [`Db::leave`].
+    ///
+    /// # Errors
+    /// [`StoreError::NoDatabase`] where there is none or an empty one; else as [`Db::open`].
+    pub async fn open_as_it_is(address: &str, key: &PendingKey) -> Result<Self, StoreError> {
+        let engine = match Engine::scheme(address)? {
+            dialect::Dialect::Sqlite => Engine::Sqlite(sqlite::connect_to_look(address).await?),
+            dialect::Dialect::Postgres => Engine::Postgres(postgres::connect(address).await?),
+        };
+        if !engine.has_table("_sqlx_migrations").await? {
+            return Err(StoreError::NoDatabase);
+        }
+        let sealer = seal::compare(&engine, key).await?;
+        Ok(Self { engine, sealer })
+    }
+
     /// Opens a database whose key is lost: what waits under it is given up, and whoever sent that may send again. `key` seals from now on.
     ///
     /// # Errors
@@ -219,6 +239,11 @@ impl Db {
             Ok(()) | Err(StoreError::Busy) => {}
             Err(error) => tracing::warn!(%error, "the database's log could not be emptied at the end"),
         }
+        self.leave().await;
+    }
+
+    /// Closes the connections and leaves everything as it is.
+    pub async fn leave(&self) {
         match &self.engine {
             Engine::Sqlite(sqlite) => sqlite.close().await,
             Engine::Postgres(pool) => pool.close().await,
@@ -229,11 +254,9 @@ impl Db {
 impl Engine {
     /// Connects, and brings the database up to date.
     async fn connect(address: &str) -> Result<Self, StoreError> {
-        let scheme = address.split_once(':').map(|(scheme, _)| scheme);
-        let engine = match scheme {
-            Some("sqlite") => Self::Sqlite(sqlite::connect(address).await?),
-            Some("postgres" | "postgresql") => Self::Postgres(postgres::connect(address).await?),
-            _ => return Err(StoreError::Address(address.to_owned())),
+        let engine = match Self::scheme(address)? {
+            dialect::Dialect::Sqlite => Self::Sqlite(sqlite::connect(address).await?),
+            dialect::Dialect::Postgres => Self::Postgres(postgres::connect(address).await?),
         };
         let migrator = Migrator::with_migrations(dialect::migrations(engine.dialect()));
         match &engine {
@@ -241,6 +264,15 @@ impl Engine {
             Self::Postgres(pool) => migrator.run(pool).await,
         }?;
         Ok(engine)
+    }
+
+    /// Which engine an address names.
+    fn scheme(address: &str) -> Result<dialect::Dialect, StoreError> {
+        match address.split_once(':') {
+            Some(("sqlite", _)) => Ok(dialect::Dialect::Sqlite),
+            Some(("postgres" | "postgresql", _)) => Ok(dialect::Dialect::Postgres),
+            _ => Err(StoreError::Address(address.to_owned())),
+        }
     }
 
     const fn dialect(&self) -> dialect::Dialect {

@@ -119,34 +119,60 @@ const CHECK: &str = "pending_key";
 /// The sealer of a database: reads its key, or makes one where the database has never known any.
 pub(super) async fn claim(engine: &Engine, key: &PendingKey) -> Result<Sealer, StoreError> {
     let known = deployment::remembered(engine, CHECK).await?;
+    let mut made = false;
     let key_bytes = match key {
         PendingKey::Given(bytes) => *bytes,
         PendingKey::File(file) => match (read_file(file)?, &known) {
             (Some(bytes), _) => bytes,
-            (None, None) => make_file(file)?,
-            (None, Some(_)) => {
-                return Err(StoreError::PendingKey(format!(
-                    "{} is not there, and answers in this database wait under a key: put the file back, or give the key itself. \
-                     If it is lost for good: blether lost-key",
-                    file.display()
-                )));
+            (None, None) => {
+                made = true;
+                make_file(file)?
             }
+            (None, Some(_)) => return Err(lost(file)),
         },
     };
     let sealer = Sealer::new(&key_bytes)?;
     if deployment::remember(engine, CHECK, &sealer.check).await? == sealer.check {
         return Ok(sealer);
     }
-    if let (PendingKey::File(file), None) = (key, &known) {
+    if let (PendingKey::File(file), true) = (key, made) {
         // Another server was first, and this one's new key has sealed nothing.
         let _ = fs::remove_file(file);
         return Err(StoreError::PendingKey(format!("another server made this database's key just now: copy it to {}", file.display())));
     }
+    Err(another(key))
+}
+
+/// The sealer of a database as it is: makes no key and claims none. Where there is none yet, one of chance stands in for it.
+pub(super) async fn compare(engine: &Engine, key: &PendingKey) -> Result<Sealer, StoreError> {
+    // The table is younger than the first databases.
+    let known = if engine.has_table("deployment").await? { deployment::remembered(engine, CHECK).await? } else { None };
+    let key_bytes = match key {
+        PendingKey::Given(bytes) => *bytes,
+        PendingKey::File(file) => match (read_file(file)?, &known) {
+            (Some(bytes), _) => bytes,
+            (None, None) => random_bytes()?,
+            (None, Some(_)) => return Err(lost(file)),
+        },
+    };
+    let sealer = Sealer::new(&key_bytes)?;
+    if known.is_none_or(|known| known == sealer.check) { Ok(sealer) } else { Err(another(key)) }
+}
+
+fn lost(file: &Path) -> StoreError {
+    StoreError::PendingKey(format!(
+        "{} is not there, and answers in this database wait under a key: put the file back, or give the key itself. \
+         If it is lost for good: blether lost-key",
+        file.display()
+    ))
+}
+
+fn another(key: &PendingKey) -> StoreError {
     let from = match key {
         PendingKey::Given(_) => "the key given".to_owned(),
         PendingKey::File(file) => format!("the key in {}", file.display()),
     };
-    Err(StoreError::PendingKey(format!("{from} is not the one that this database's waiting answers are sealed under")))
+    StoreError::PendingKey(format!("{from} is not the one that this database's waiting answers are sealed under"))
 }
 
 /// Gives up what waits under a lost key. Its pages count as unsent: whoever sends one again is taken in.

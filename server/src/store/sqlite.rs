@@ -24,18 +24,30 @@ pub struct Pools {
 /// deleted rows are overwritten (`secure_delete`). A slow statement or a wait for a connection is never logged: its line would tell
 /// when somebody answered.
 pub(super) async fn connect(address: &str) -> Result<Pools, StoreError> {
+    let options = options(address)?.create_if_missing(true).journal_mode(SqliteJournalMode::Wal);
+    make_private(options.get_filename())?;
+    pools(options).await
+}
+
+/// Opens a file that is there, for reading alone; a setting that is kept in the file is as it was found.
+pub(super) async fn connect_to_look(address: &str) -> Result<Pools, StoreError> {
+    let options = options(address)?.create_if_missing(false).read_only(true);
+    if options.get_filename().exists() { pools(options).await } else { Err(StoreError::NoDatabase) }
+}
+
+fn options(address: &str) -> Result<SqliteConnectOptions, StoreError> {
     let options = SqliteConnectOptions::from_str(address).map_err(|_| StoreError::Address(address.to_owned()))?;
-    let options = options
-        .create_if_missing(true)
+    Ok(options
         .foreign_keys(true)
-        .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(10))
         .pragma("secure_delete", "ON")
         // What is sorted at close must not lie in a file elsewhere.
         .pragma("temp_store", "MEMORY")
-        .disable_statement_logging();
-    make_private(options.get_filename())?;
+        .disable_statement_logging())
+}
+
+async fn pools(options: SqliteConnectOptions) -> Result<Pools, StoreError> {
     let pool = |connections, options: SqliteConnectOptions| {
         let pool = SqlitePoolOptions::new().max_connections(connections).acquire_slow_level(LevelFilter::Off);
         // When the disk is full SQLite ends a transaction by itself, and sqlx, which ends it too, counts one more than there is: on such a

@@ -160,7 +160,7 @@ impl App {
         let seconds = Arc::clone(&clock);
         let proxies = TrustedProxies::new(vec!["10.0.0.0/8".parse().unwrap()]);
         let limits = Limits::new(proxies, [7; 32], move || Duration::from_secs(seconds.load(Ordering::Relaxed)));
-        let metrics = Metrics::new(PathBuf::from("/"), 0);
+        let metrics = Metrics::new(Some(PathBuf::from("/")), 0);
         let state = AppState::new(db.clone(), catalogue.clone(), limits, metrics, "/left", Duration::ZERO);
         let intake = state.intake.clone();
         Self { db, address: address.to_owned(), catalogue, intake, clock, router: router(state.clone()), state, folder }

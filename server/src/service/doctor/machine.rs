@@ -2,21 +2,22 @@
 
 use std::net::SocketAddr;
 
-use super::{Config, Disk, Fact, Path, Rule, Verdict, core_dumps, env, no_core_dumps, swap, time_service};
+use super::{Config, Fact, Rule, Verdict, core_dumps, env, no_core_dumps, swap, time_service};
 
 /// Facts that need no database.
-pub(super) fn facts(config: &Config, folder: &Path, now: i64) -> Vec<Fact> {
+pub(super) fn facts(config: &Config, now: i64) -> Vec<Fact> {
     // As `serve` does for itself; what holds afterwards is read back.
     let _ = no_core_dumps();
-    let disk = Disk::of(folder).ok().map(|disk| format!("{} MB free", disk.free / 1_000_000));
+    let proxies = config.trusted_proxies.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let proxies = if proxies.is_empty() { "none".to_owned() } else { proxies };
     let year = 1970 + now.div_euclid(31_556_952);
     vec![
         Fact::new("year", Some(year.to_string())),
         Fact::new("time service", Some(time_service().unwrap_or_default())),
-        Fact::new("free disk", disk),
         Fact::new("core dumps", Some(core_dumps().to_owned())),
         Fact::new("swap", swap()),
         Fact::new("listen", Some(config.listen.to_string())),
+        Fact::new("trusted_proxies", Some(proxies)),
         Fact::new("metrics", Some(config.metrics.map_or_else(|| "off".to_owned(), |address| address.to_string()))),
         Fact::new("BLETHER_LOG", Some(env::var("BLETHER_LOG").unwrap_or_default())),
         Fact::new("access log", Some(String::new())),
@@ -25,6 +26,17 @@ pub(super) fn facts(config: &Config, folder: &Path, now: i64) -> Vec<Fact> {
 }
 
 pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "migrations",
+        verdict: |value| match value {
+            "up to date" => Verdict::Ok,
+            "newer" => Verdict::Wrong,
+            _ => Verdict::Look,
+        },
+        right: "the database has the tables that this Blether needs.",
+        otherwise: "the database was made by another version of Blether. If that was an older one, serve will bring it up to date at its next start; \
+            if a newer one, Blether cannot start on it: run the newer version.",
+    },
     Rule {
         name: "clock",
         verdict: |value| match number(value) {
@@ -61,6 +73,12 @@ pub(super) const RULES: &[Rule] = &[
             Mend: make room.",
     },
     Rule {
+        name: "database's disk",
+        verdict: |_| Verdict::Look,
+        right: "",
+        otherwise: "PostgreSQL's disk cannot be seen from here, nor by /readyz: look at the database's own disk. When it is full no answer can be saved.",
+    },
+    Rule {
         name: "core dumps",
         verdict: |value| Verdict::unless(value == "off", Verdict::Look),
         right: "Blether switches off its own: its memory is not written to disk when it fails.",
@@ -79,6 +97,15 @@ pub(super) const RULES: &[Rule] = &[
         right: "only this machine reaches Blether directly.",
         otherwise: "others reach Blether without TLS, so anyone on the way could read answers. Listen on 127.0.0.1 behind a proxy that \
             speaks HTTPS; in a container, publish the port to that proxy alone.",
+    },
+    Rule {
+        name: "trusted_proxies",
+        verdict: |value| Verdict::unless(value != "none", Verdict::Look),
+        right: "people behind these proxies are told apart, and browsers are told to stay with HTTPS. Each proxy must set X-Forwarded-For and \
+            X-Forwarded-Proto itself.",
+        otherwise: "behind a proxy everybody counts as one client, so a class that answers at once is asked to wait; and browsers are not told to \
+            stay with HTTPS. Mend: give the proxy's address, as Blether sees it, as `trusted_proxies` (127.0.0.1 on this machine). nginx: \
+            \"proxy_set_header X-Forwarded-For $remote_addr; proxy_set_header X-Forwarded-Proto $scheme;\".",
     },
     Rule {
         name: "metrics",
@@ -101,16 +128,17 @@ pub(super) const RULES: &[Rule] = &[
         verdict: |_| Verdict::Look,
         right: "",
         otherwise: "a proxy or load balancer in front of Blether keeps address and time of every visit unless told not to, and that cannot be \
-            seen from here. nginx: \"location ^~ /s { access_log off; error_log /dev/null crit; proxy_pass …; }\". Caddy, where `log` is on: \
-            \"log_skip /s /s/*\". If it must stay, the privacy notice must say so: \"the council's web gateway keeps your internet \
-            address and the time for N days\".",
+            seen from here. Switch it off for the whole site: a phone loads its style and the start page too. nginx, in this site's `server` \
+            block: \"access_log off; error_log /dev/null crit;\". Caddy: no `log` for this site, and the global option \"log { exclude \
+            http.log.error }\" (a line each), because that log prints address and page. If it must stay, the privacy notice must say so: \
+            \"the council's web gateway keeps your internet address and the time for N days\".",
     },
     Rule {
         name: "backups",
         verdict: |_| Verdict::Look,
         right: "",
         otherwise: "a copy of the database or of the whole machine (snapshots too) keeps what Blether deletes. While a wave is open leave out \
-            `seen` and `pending`; at most one a day, encrypted, kept 30 days. If more is kept, the privacy notice must say so.",
+            `seen`, `resend`, `pending` and `response` (before its close a response can be told from those mixed later); at most one a day, encrypted, kept 30 days. If more is kept, the privacy notice must say so.",
     },
 ];
 

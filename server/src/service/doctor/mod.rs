@@ -14,7 +14,10 @@ use std::{env, fmt, path::Path, time::Instant};
 use crate::{
     config::Config,
     machine::{Disk, core_dumps, file_system, no_core_dumps, permissions, swap, time_service},
-    store::{Db, doctor::Fact},
+    store::{
+        Db, StoreError,
+        doctor::{Fact, shown},
+    },
 };
 
 /// What a finding asks for.
@@ -102,24 +105,27 @@ pub async fn examine(config: &Config, now: i64) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut facts = Vec::new();
     let mut folder = config.data.clone();
-    match Db::open(&config.database, &config.pending_key).await {
+    let is = match Db::open_as_it_is(&config.database, &config.pending_key).await {
         Ok(db) => {
             let clock = move || now + i64::try_from(began.elapsed().as_secs()).unwrap_or_default();
             match database(&db, clock).await {
                 Ok(more) => facts.extend(more),
-                Err(error) => findings.push(unreachable(&error)),
+                Err(error) => findings.push(unreadable(&error)),
             }
             findings.extend(sealing::sealing(config, &db).await);
             folder = db.folder().unwrap_or(folder);
-            db.close().await;
+            db.leave().await;
+            (Verdict::Ok, "this database is looked at; nothing is changed in it.".to_owned())
         }
-        Err(error) => findings.push(unreachable(&error)),
-    }
+        Err(StoreError::NoDatabase) => (Verdict::Wrong, NONE.to_owned()),
+        Err(error) => (Verdict::Wrong, format!("{error}. Nothing about the database could be checked.")),
+    };
     // With PostgreSQL too: keys lie there.
     if folder != config.data {
         facts.extend(permissions(&config.data).map(|value| Fact::new("folder permissions", Some(value))));
     }
-    facts.extend(machine::facts(config, &folder, now));
+    facts.extend(machine::facts(config, now));
+    facts.push(disk(config, &folder));
     findings.extend(facts.iter().map(finding));
     // What is wrong stands first; within it, in the order of the checks.
     findings.sort_by_key(|finding| match finding.verdict {
@@ -127,17 +133,32 @@ pub async fn examine(config: &Config, now: i64) -> Vec<Finding> {
         Verdict::Look => 1,
         Verdict::Ok => 2,
     });
+    // Before them all: which database this is about.
+    let (verdict, means) = is;
+    findings.insert(0, Finding { verdict, name: "database", value: shown(&config.database), means });
     findings
 }
 
-fn unreachable(error: &dyn fmt::Display) -> Finding {
-    let means = format!("{error}. Nothing about the database could be checked.");
+const NONE: &str =
+    "there is no database here: run doctor with serve's settings, as serve's user (before serve's first start there is none).";
+
+fn unreadable(error: &StoreError) -> Finding {
+    let means = format!("{error}. Not everything about the database could be checked.");
     Finding { verdict: Verdict::Wrong, name: "database", value: String::new(), means }
 }
 
+/// The disk under SQLite's file; PostgreSQL's cannot be seen from here.
+fn disk(config: &Config, folder: &Path) -> Fact {
+    if config.database.starts_with("postgres") {
+        return Fact::new("database's disk", Some(String::new()));
+    }
+    Fact::new("free disk", Disk::of(folder).ok().map(|disk| format!("{} MB free", disk.free / 1_000_000)))
+}
+
 /// What the database and its files say.
-async fn database(db: &Db, clock: impl Fn() -> i64) -> Result<Vec<Fact>, crate::store::StoreError> {
-    let mut facts = db.settings().await?;
+async fn database(db: &Db, clock: impl Fn() -> i64) -> Result<Vec<Fact>, StoreError> {
+    let mut facts = vec![Fact::new("migrations", Some(db.migrations().await?))];
+    facts.extend(db.settings().await?);
     let (theirs, ours) = (db.clock().await?, clock());
     facts.push(Fact::new("clock", Some(format!("{} s apart", theirs.abs_diff(ours)))));
     if let (Some(file), Some(folder)) = (db.file(), db.folder()) {
@@ -150,7 +171,7 @@ async fn database(db: &Db, clock: impl Fn() -> i64) -> Result<Vec<Fact>, crate::
         facts.push(Fact::new("folder permissions", permissions(&folder)));
         facts.push(Fact::new("file system", file_system(&folder)));
     } else {
-        facts.push(Fact::new("write-ahead log", Some(String::new())));
+        facts.extend(["write-ahead log", "monitoring"].map(|name| Fact::new(name, Some(String::new()))));
     }
     Ok(facts)
 }

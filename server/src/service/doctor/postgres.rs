@@ -120,7 +120,17 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "debug_print_parse", verdict: off, right: LOG, otherwise: PRINTS },
     Rule { name: "debug_print_rewritten", verdict: off, right: LOG, otherwise: PRINTS },
     Rule { name: "debug_print_plan", verdict: off, right: LOG, otherwise: PRINTS },
+    Rule { name: "log_parser_stats", verdict: off, right: LOG, otherwise: PRINTS },
+    Rule { name: "log_planner_stats", verdict: off, right: LOG, otherwise: PRINTS },
+    Rule { name: "log_executor_stats", verdict: off, right: LOG, otherwise: PRINTS },
     Rule { name: "log_statement_stats", verdict: off, right: LOG, otherwise: PRINTS },
+    Rule {
+        name: "log_autovacuum_min_duration",
+        // In milliseconds; -1 is off, ten minutes the default. A wave's tables are not cleaned for so long.
+        verdict: |value| Verdict::unless(value == "-1" || value.parse().is_ok_and(|least: u64| least >= 600_000), Verdict::Look),
+        right: LOG,
+        otherwise: "the log says, by the cleaning that follows, about when answers were saved and mixed. Set log_autovacuum_min_duration = -1.",
+    },
     Rule {
         name: "log_checkpoints",
         verdict: |value| Verdict::unless(value == "off", Verdict::Look),
@@ -133,6 +143,12 @@ pub(super) const RULES: &[Rule] = &[
         verdict: |value| Verdict::unless(["off", ""].contains(&value), Verdict::Look),
         right: LOG,
         otherwise: "the log says when Blether had visitors, because it connects when there is work. Set log_connections = off.",
+    },
+    Rule {
+        name: "log_disconnections",
+        verdict: |value| Verdict::unless(value == "off", Verdict::Look),
+        right: LOG,
+        otherwise: "the log says when Blether had visitors, and for how long it was connected. Set log_disconnections = off.",
     },
     Rule {
         name: "log_lock_waits",
@@ -149,6 +165,13 @@ pub(super) const RULES: &[Rule] = &[
         verdict: never,
         right: "auto_explain is loaded but silent.",
         otherwise: "the log keeps the time and the content of answers. Mend: set auto_explain.log_min_duration = -1.",
+    },
+    Rule {
+        name: "monitoring",
+        verdict: |_| Verdict::Look,
+        right: "",
+        otherwise: "monitoring that reads PostgreSQL's counters (postgres_exporter, pg_stat_database, pg_stat_user_tables) tells, read every few \
+            seconds, when answers came; that cannot be seen from here. Leave this database out of it, or read it once a day.",
     },
     // Who can read what.
     Rule {
@@ -171,10 +194,13 @@ const SAVED: &str = "what a respondent is told is saved is on the disk.";
 const LOG: &str = "the database's log holds no line about an answer by this.";
 const SLOW: &str = "the log keeps the time and the content of slow answers. Mend: set it to -1.";
 const PRINTS: &str = "the log keeps the time of every answer and how it was saved. Mend: set it to off.";
-const LIBRARIES: &str = "no library that is known to write down statements is loaded by this.";
-const WATCHING: &str = "auto_explain and pgaudit write answers' statements and times into the log; pg_stat_statements counts statements, and read every \
-    minute that tells when answers came. Take them out and restart, or keep auto_explain.log_min_duration = -1, pgaudit.log = none and let nobody \
+const LIBRARIES: &str = "this loads no library, or only such as write down nothing about an answer.";
+const WATCHING: &str = "of these libraries at least one may keep when answers came, or what they say. auto_explain and pgaudit write statements and \
+    times into the log; pg_stat_statements counts statements, and read every minute that tells when answers came; of one that is not named here \
+    Blether knows nothing: ask its makers. Take them out and restart, or keep auto_explain.log_min_duration = -1, pgaudit.log = none and let nobody \
     read pg_stat_statements. (A role that cannot see this setting: GRANT pg_read_all_settings TO it for this check.)";
+/// Libraries that come with PostgreSQL and write nothing about a statement.
+const HARMLESS: [&str; 4] = ["plpgsql", "pg_prewarm", "passwordcheck", "auth_delay"];
 
 fn on(value: &str) -> Verdict {
     Verdict::unless(value == "on", Verdict::Wrong)
@@ -189,6 +215,8 @@ fn never(value: &str) -> Verdict {
     Verdict::unless(value == "-1", Verdict::Wrong)
 }
 
+/// Names with commas between them, each perhaps in quotes or with its folder.
 fn libraries(value: &str) -> Verdict {
-    Verdict::unless(!["auto_explain", "pgaudit", "pg_stat_statements"].iter().any(|library| value.contains(library)), Verdict::Look)
+    let names = value.split(',').map(|name| name.trim().trim_matches('"').trim_start_matches("$libdir/")).filter(|name| !name.is_empty());
+    Verdict::unless(names.into_iter().all(|name| HARMLESS.contains(&name)), Verdict::Look)
 }

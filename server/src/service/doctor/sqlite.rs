@@ -38,14 +38,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "file system",
         verdict: |value| match value {
-            "ext4" | "xfs" | "f2fs" => Verdict::Ok,
+            "ext4" | "xfs" => Verdict::Ok,
             // https://sqlite.org/wal.html: "WAL does not work over a network filesystem"; what lies in memory is not saved.
             "nfs" | "smb" | "ceph" | "afs" | "coda" | "gfs2" | "ocfs2" | "9p" | "tmpfs" | "ramfs" => Verdict::Wrong,
             _ => Verdict::Look,
         },
         right: "the database lies on a local disk.",
         otherwise: "a database file needs a local disk with a plain file system (ext4, XFS). Over a network, or in memory (tmpfs), answers can \
-            be lost or spoilt: move the data folder, or use PostgreSQL. On btrfs, ZFS and bcachefs deleted answers stay on the disk, and in \
+            be lost or spoilt: move the data folder, or use PostgreSQL. On F2FS, btrfs, ZFS and bcachefs deleted answers stay on the disk, and in \
             snapshots: take none, or say so in the privacy notice. In a container (overlay) the data folder must be a volume.",
     },
 ];
