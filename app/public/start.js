@@ -1,5 +1,5 @@
-// Starts the islands of a page, after everything else: a page works without. A file of our own instead of Leptos' inline
-// script, so that the Content-Security-Policy needs no nonce. What a bad line loses is asked for again.
+// Starts the islands, after everything else: a page works without. A file of our own, so that the Content-Security-Policy needs
+// no nonce. What a bad line loses is asked for again.
 let tries = 0;
 let busy;
 const start = async () => {

@@ -114,8 +114,7 @@ impl Sender {
     }
 
     fn natively(&self, button: &HtmlElement) {
-        // If this post fails, Back has to give back what was typed.
-        let _ = self.form.remove_attribute("autocomplete");
+        // The form stays without autocomplete: Leave on the page that comes now would not reach what the browser kept of this one.
         self.set(Phase::Idle, Some("Sending…"));
         self.natively.set(true);
         button.click();
