@@ -1,15 +1,17 @@
-import { LINK, asks, back, choose, expect, next, step, test } from "./support";
+import { LINK, asks, back, choose, expect, isFresh, next, started, step, test } from "./support";
 
 test("Back after Send, then Send again, is answered as before or has nothing to send", async ({ page, javaScriptEnabled }) => {
   await page.goto(`/s/${LINK}/child#T1`);
-  if (javaScriptEnabled) await page.locator("form[autocomplete=off]").waitFor();
+  if (javaScriptEnabled) await started(page);
   await choose(page, "Yes");
   await page.goto(`/s/${LINK}/child#send`);
+  const token = await page.locator("input[name=token]").inputValue();
   await next(page);
   await expect(page).toHaveURL(/\/thanks$/);
   await back(page);
   // With script the thanks page has taken the send step's place in the history, and nothing of the answers has stayed.
   if (javaScriptEnabled) {
+    await isFresh(page, token);
     await expect(page.locator("input:checked")).toHaveCount(0);
     await page.goto(`/s/${LINK}/child#send`);
   }
@@ -23,18 +25,21 @@ test("Back after Send, then Send again, is answered as before or has nothing to 
 
 test("a second person on a sent page is not swallowed", async ({ page, javaScriptEnabled }) => {
   await page.goto(`/s/${LINK}/child#T14`);
-  if (javaScriptEnabled) await page.locator("form[autocomplete=off]").waitFor();
+  if (javaScriptEnabled) await started(page);
   await choose(page, "Yes");
   await next(page);
+  const token = await page.locator("input[name=token]").inputValue();
   await next(page);
   await expect(page).toHaveURL(/\/thanks$/);
   await back(page);
-  // With script the send step's place in the history is taken: Back leads to the question itself.
-  if (!javaScriptEnabled) await step(page).locator(".back").click();
+  // With script the send step's place in the history is taken: Back leads to the question itself, on a fresh page.
+  if (javaScriptEnabled) await isFresh(page, token);
+  else await step(page).locator(".back").click();
   await choose(page, "No");
   await next(page);
   await next(page);
-  // The browser gave back the very page: it was sent, so its token is used up. It loaded a fresh page: that has a token of its own.
+  // Without script the browser may give back the very page: it was sent, so its token is used up. A fresh page has a token of its own.
+  if (javaScriptEnabled) await expect(page).toHaveURL(/\/thanks$/);
   await expect(page.getByRole("alert").or(page.getByText("We’ve got it"))).toBeVisible();
   if (!page.url().endsWith("/thanks")) {
     await expect(page.getByRole("alert")).toContainText("This page has been sent");
@@ -45,7 +50,7 @@ test("a second person on a sent page is not swallowed", async ({ page, javaScrip
 
 test("Leave goes at once, and with script Back shows no answer", async ({ page, javaScriptEnabled }) => {
   await page.goto(`/s/${LINK}/child`);
-  if (javaScriptEnabled) await page.locator("#progress-said").waitFor({ state: "attached" });
+  if (javaScriptEnabled) await started(page);
   await next(page);
   await choose(page, "Yes");
   if (javaScriptEnabled) await next(page);
@@ -64,7 +69,11 @@ test("after a refusal too, Leave wipes what the page gave back", async ({ page, 
   await page.goto(`/s/${LINK}/adult#send`);
   await next(page);
   await expect(page.getByRole("alert")).toContainText("Please look at this again");
-  if (javaScriptEnabled) await page.locator("form[autocomplete=off]").waitFor();
+  if (javaScriptEnabled) {
+    await started(page);
+    // An alert in a page's first HTML is not read out everywhere.
+    await expect(page.getByRole("alert").getByRole("heading")).toBeFocused();
+  }
   await page.getByRole("link", { name: "Leave this page" }).click();
   await expect(page).toHaveURL(/\/a\/left$/);
   if (!javaScriptEnabled) return;
@@ -79,7 +88,7 @@ test("with script the focus moves to the question and the place is said", async 
     await asks(page, "Do grown-ups listen to what you think?");
     return;
   }
-  await page.waitForTimeout(500);
+  await started(page);
   await next(page);
   await expect(page.getByRole("status")).toHaveText("Question 2 of 9");
   await expect(step(page).getByRole("heading")).toBeFocused();

@@ -48,6 +48,22 @@ export async function back(page: Page) {
   await expect.poll(() => page.url()).toBe(entries[currentIndex - 1].url);
 }
 
+/** The script of the form has started. */
+export const started = (page: Page) => page.locator("form[autocomplete=off]").waitFor();
+
+/** A form with another token than that: the browser asked for a fresh page instead of showing the one that was sent. */
+export async function isFresh(page: Page, token: string) {
+  await expect(page.locator("input[name=token]")).not.toHaveValue(token);
+  await started(page);
+}
+
+/** Holds back until it is opened. */
+export function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((done) => (open = done));
+  return { open, opened };
+}
+
 /** The step that is on the screen. */
 export const step = (page: Page) => page.locator(".step:visible");
 

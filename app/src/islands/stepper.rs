@@ -20,11 +20,7 @@ mod browser {
 
     pub(super) fn start() {
         let Some(document) = window().and_then(|window| window.document()) else { return };
-        if let Ok(Some(form)) = document.query_selector("form.survey") {
-            // Otherwise the browser keeps each step's answers with its place in the history, and Back after Leave shows them. Not in
-            // the HTML: without script it would lose what was typed when a post fails.
-            let _ = form.set_attribute("autocomplete", "off");
-        }
+        greet(&document).unwrap_or_default();
         listen(&document, "keydown", |document, event| on_key(document, event).unwrap_or_default());
         listen(&document, "click", |document, event| on_click(document, event).unwrap_or_default());
         let Some(window) = window() else { return };
@@ -37,6 +33,14 @@ mod browser {
         let here = document.clone();
         let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| react(&here, &event));
         let _ = document.add_event_listener_with_callback(kind, closure.into_js_value().unchecked_ref());
+    }
+
+    /// What came back and why is read out: an alert in a page's first HTML is not, everywhere. Not under the fingers of somebody who has begun.
+    fn greet(document: &Document) -> Option<()> {
+        if document.query_selector(":focus, :target").ok()?.is_some() {
+            return None;
+        }
+        document.query_selector(".summary h2").ok()??.dyn_into::<HtmlElement>().ok()?.focus().ok()
     }
 
     /// The step that is open: the target, or the one that the server marked.

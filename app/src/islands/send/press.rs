@@ -5,21 +5,29 @@ use std::{
     rc::Rc,
 };
 
-use js_sys::RegExp;
+use js_sys::{Reflect, RegExp};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event, EventTarget, FormData, HtmlElement, HtmlFormElement, SubmitEvent, Url, UrlSearchParams, window};
+use web_sys::{
+    AbortController, Element, Event, EventTarget, FormData, HtmlElement, HtmlFormElement, SubmitEvent, Url, UrlSearchParams, window,
+};
 
 use super::tries::{Phase, Sender};
 
-/// Listens for as long as the page lives.
+/// Listens for as long as the page lives. `None`: the browser lacks something, and the form's own post does it all.
 pub(super) fn start() -> Option<()> {
     let window = window()?;
     let document = window.document()?;
     let form: HtmlFormElement = document.query_selector("form.survey").ok()??.dyn_into().ok()?;
+    // Safari 15.0 to 15.3 does not say which button was pressed.
+    AbortController::new().ok()?;
+    Reflect::has(&SubmitEvent::new("submit").ok()?.into(), &"submitter".into()).ok().filter(|has| *has)?;
+    let action = form.action();
     let sender = Rc::new(Sender {
         document: document.clone(),
         form: form.clone(),
+        thanks: Url::new_with_base("thanks", &action).ok()?.href(),
+        action,
         phase: Cell::new(Phase::Idle),
         round: Cell::new(0),
         body: RefCell::default(),
@@ -31,7 +39,7 @@ pub(super) fn start() -> Option<()> {
     listen(&form, "submit", &sender, |sender, event| sender.on_submit(event).unwrap_or_default());
     // Someone who changes an answer, or goes back to, is still deciding: nothing is sent behind their back.
     for (target, kind) in [(form.as_ref(), "input"), (window.as_ref(), "hashchange")] {
-        listen(target, kind, &sender, |sender, _| sender.give_up("We’ve stopped trying. Press Send when you’re ready."));
+        listen(target, kind, &sender, |sender, _| sender.give_up());
     }
     listen(&window, "online", &sender, |sender, _| sender.wake());
     // Gone is gone: a page that the browser keeps must not go on sending, nor say so when it is shown again.
@@ -42,7 +50,15 @@ pub(super) fn start() -> Option<()> {
             sender.rest();
         }
     });
-    Some(())
+    // A page that the browser kept has a used token: whoever is here now gets a fresh one.
+    listen(&window, "pageshow", &sender, |sender, _| {
+        if let (Phase::Done, Some(window)) = (sender.phase.get(), web_sys::window()) {
+            let _ = window.location().reload();
+        }
+    });
+    // Otherwise the browser keeps each step's answers with its place in the history, and Back after Leave shows them. Not in the HTML,
+    // and only now that a lost post is ours to send again: with it, a failed post of the form's own loses what was typed.
+    form.set_attribute("autocomplete", "off").ok()
 }
 
 fn listen(target: &EventTarget, kind: &str, sender: &Rc<Sender>, react: fn(&Rc<Sender>, &Event)) {
@@ -57,21 +73,24 @@ impl Sender {
         if self.natively.take() {
             return None;
         }
+        if self.phase.get() == Phase::Done {
+            event.prevent_default();
+            return self.thank().ok();
+        }
         let button = event.dyn_ref::<SubmitEvent>()?.submitter()?;
         if button.get_attribute("name").as_deref() != Some("send") {
             self.rest();
             return None;
         }
-        if self.phase.get() == Phase::Idle {
+        let phase = self.phase.get();
+        if phase == Phase::Idle {
             let body = self.written(&button).ok()?;
-            let action = self.form.action();
-            let thanks = Url::new_with_base("thanks", &action).ok()?.href();
             if self.body.replace(body.clone()) != body {
                 self.unanswered.set(0);
             }
             let (sender, round) = (Rc::clone(self), self.new_round());
             spawn_local(async move {
-                match sender.send(round, &action, &thanks, body).await {
+                match sender.send(round, body).await {
                     Ok(()) => {}
                     // Never swallow a Send: the browser's own post has the last word.
                     Err(_) if sender.round.get() == round => sender.natively(&button),
@@ -80,6 +99,9 @@ impl Sender {
             });
         }
         event.prevent_default();
+        if phase != Phase::Out {
+            self.set(phase, Some("Sending…"));
+        }
         self.wake();
         Some(())
     }
@@ -92,28 +114,39 @@ impl Sender {
     }
 
     fn natively(&self, button: &HtmlElement) {
-        self.set(Phase::Idle, "Sending…");
+        // The form stays without autocomplete: Leave on the page that comes now would not reach what the browser kept of this one.
+        self.set(Phase::Idle, Some("Sending…"));
         self.natively.set(true);
         button.click();
         self.natively.set(false);
     }
 
-    /// Stops trying, where something was being tried.
-    fn give_up(&self, words: &str) {
-        if self.phase.get() != Phase::Idle {
-            self.rest();
-            self.set(Phase::Idle, words);
+    /// Stops trying, where something was being tried. Where the answers are in, the thanks page comes all the same: the form is wiped
+    /// and its token used up, nobody should fill it in again.
+    fn give_up(&self) {
+        match self.phase.get() {
+            Phase::Idle => {}
+            Phase::Done => {
+                let _ = self.thank();
+            }
+            Phase::Out | Phase::Waiting => {
+                self.rest();
+                self.set(Phase::Idle, Some("We’ve stopped. Your answers may already be in. It is safe to press Send again."));
+            }
         }
     }
 
-    /// Stops whatever goes on and says nothing.
+    /// Stops whatever goes on and says nothing. What is in stays in.
     fn rest(&self) {
+        if self.phase.get() == Phase::Done {
+            return;
+        }
         self.new_round();
         if let Some(stop) = self.stop.take() {
             stop.abort();
         }
         self.wake();
-        self.set(Phase::Idle, "");
+        self.set(Phase::Idle, Some(""));
     }
 
     fn new_round(&self) -> u32 {

@@ -21,11 +21,16 @@ pub(super) enum Phase {
     Out,
     /// Between two tries.
     Waiting,
+    /// The answers are in; the thanks page is on its way.
+    Done,
 }
 
 pub(super) struct Sender {
     pub(super) document: Document,
     pub(super) form: HtmlFormElement,
+    /// Where the answers go, and the page that says that they are in.
+    pub(super) action: String,
+    pub(super) thanks: String,
     pub(super) phase: Cell<Phase>,
     /// Counts presses and stops: a try that finds another number here has been given up.
     pub(super) round: Cell<u32>,
@@ -45,16 +50,17 @@ impl Sender {
     ///
     /// # Errors
     /// When the person has to see the server's page, or the browser lacks something.
-    pub(super) async fn send(&self, round: u32, action: &str, thanks: &str, plain: String) -> Result<(), JsValue> {
+    pub(super) async fn send(&self, round: u32, plain: String) -> Result<(), JsValue> {
         let (mut body, mut proven, mut tries) = (plain.clone(), false, 0);
         loop {
-            self.set(Phase::Out, "Sending…");
+            // Said at a press only: a screen reader need not hear of every try.
+            self.set(Phase::Out, None);
             let stop = AbortController::new()?;
             self.stop.replace(Some(stop.clone()));
             let before = self.unanswered.get();
             // Counted now: a try that is given up on its way may arrive all the same.
             self.unanswered.set(before + 1);
-            let answer = post(action, thanks, &body, &stop).await;
+            let answer = post(&self.action, &self.thanks, &body, &stop).await;
             if self.round.get() != round {
                 return Ok(());
             }
@@ -62,21 +68,22 @@ impl Sender {
                 self.unanswered.set(before);
             }
             match answer {
-                Answer::Arrived => return self.arrived(thanks),
-                Answer::AlreadyIn if before > 0 => return self.arrived(thanks),
+                Answer::Arrived => return self.arrived(),
+                Answer::AlreadyIn if before > 0 => return self.arrived(),
                 Answer::Work { puzzle, ticket } if !proven => {
-                    self.set(Phase::Out, "Just a moment…");
+                    self.set(Phase::Out, Some("Just a moment…"));
                     let proof = self.prove(round, &puzzle).await?;
                     let fields = UrlSearchParams::new_with_str(&plain)?;
-                    fields.append("ticket", &ticket);
-                    fields.append("proof", &proof.to_string());
+                    // Set, not added: a page that came back from a wait holds an old ticket.
+                    fields.set("ticket", &ticket);
+                    fields.set("proof", &proof.to_string());
                     (body, proven) = (fields.to_string().into(), true);
                 }
                 Answer::None { asked, heard } => {
                     // A lost try may have used up its ticket: then another is fair.
                     (proven, tries) = (false, tries + 1);
                     let wait = pace::wait(tries, asked, Math::random());
-                    self.set(Phase::Waiting, &pace::words(tries, wait, heard));
+                    self.set(Phase::Waiting, Some(&pace::words(tries, wait, heard)));
                     self.pause(wait).await?;
                 }
                 Answer::AlreadyIn | Answer::Work { .. } | Answer::Page => return Err(JsValue::NULL),
@@ -117,21 +124,33 @@ impl Sender {
     }
 
     /// The answers are in: none stays here, and this page's place in the history is taken.
-    fn arrived(&self, thanks: &str) -> Result<(), JsValue> {
+    fn arrived(&self) -> Result<(), JsValue> {
         self.body.take();
         self.unanswered.set(0);
         let _ = wipe(&self.document);
-        window().ok_or(JsValue::NULL)?.location().replace(thanks)
+        // The thanks page may be slow, or lost on a bad line.
+        self.set(Phase::Done, Some("We’ve got it. Your answers are saved."));
+        self.thank()
     }
 
-    pub(super) fn set(&self, phase: Phase, words: &str) {
+    /// Goes to the thanks page.
+    pub(super) fn thank(&self) -> Result<(), JsValue> {
+        window().ok_or(JsValue::NULL)?.location().replace(&self.thanks)
+    }
+
+    /// Changes the phase and, where there are words, what is said.
+    pub(super) fn set(&self, phase: Phase, words: Option<&str>) {
         self.phase.set(phase);
-        if let Some(said) = self.document.get_element_by_id("sending-said") {
-            said.set_text_content(Some(words));
+        if let Some(said) = self.document.get_element_by_id("sending-said")
+            && words.is_some()
+            // The same again would be read out again.
+            && said.text_content().as_deref() != words
+        {
+            said.set_text_content(words);
         }
         if let Ok(Some(button)) = self.document.query_selector("form.survey button[name=send]") {
             let _ = match phase {
-                Phase::Out => button.set_attribute("aria-disabled", "true"),
+                Phase::Out | Phase::Done => button.set_attribute("aria-disabled", "true"),
                 Phase::Idle | Phase::Waiting => button.remove_attribute("aria-disabled"),
             };
         }

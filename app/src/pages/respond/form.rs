@@ -143,7 +143,7 @@ fn summary(journey: &Journey<'_>, notice: Notice) -> AnyView {
     };
     view! {
         <div class="summary" role="alert" id=id>
-            <h2>{heading}</h2>
+            <h2 tabindex="-1">{heading}</h2>
             <p>{text}</p>
             {links}
         </div>
@@ -156,7 +156,7 @@ fn wait_summary(wait: Wait) -> impl IntoView {
     let text = format!("Lots of people are sending at once. Everything you chose is still here. {}, then press Send.", wait.words());
     view! {
         <div class="summary" role="alert" id="wait" data-salt=wait.salt data-challenge=wait.challenge data-max=wait.max>
-            <h2>"Please wait a little"</h2>
+            <h2 tabindex="-1">"Please wait a little"</h2>
             <p>{text}</p>
         </div>
     }
