@@ -1,5 +1,4 @@
-// Starts the islands, after everything else: a page works without. A file of our own, so that the Content-Security-Policy needs
-// no nonce. What a bad line loses is asked for again.
+// Starts the islands last: a page works without. A file, so that the Content-Security-Policy needs no nonce.
 let tries = 0;
 let busy;
 const start = async () => {
@@ -8,7 +7,7 @@ const start = async () => {
   busy = true;
   let module;
   try {
-    // Some browsers remember a failed import by its address.
+    // Some remember a failed import.
     module = await import("./blether.js" + (tries ? "?" + tries : ""));
     await module.default({ module_or_path: new URL("./blether.wasm", import.meta.url) });
   } catch {
