@@ -18,6 +18,7 @@ on_both_engines!(
     a_closed_wave_is_gone,
     who_sent_before_the_close_is_told_that_it_counts,
     every_page_has_a_token_of_its_own,
+    a_database_that_is_away_gives_the_answers_back,
 );
 
 async fn the_front_page_takes_a_code(app: App) {
@@ -42,6 +43,10 @@ async fn an_unknown_code_gives_the_box_back(app: App) {
     let (_, links) = app.wave(&[]).await;
     assert_eq!(app.get(&format!("/s/{}/grown-up", links[0].code)).await.status, StatusCode::NOT_FOUND);
     assert_eq!(app.get("/nowhere").await.status, StatusCode::NOT_FOUND);
+    for path in ["/s/%FF", "/s/%FF/child", "/s/%FF/thanks"] {
+        let answer = app.get(path).await;
+        assert!(answer.status == StatusCode::NOT_FOUND && answer.body.contains("name=\"code\""), "{path}");
+    }
 }
 
 async fn each_audience_answers_and_is_counted(app: App) {
@@ -115,6 +120,8 @@ async fn what_is_tampered_with_is_refused(app: App) {
     }
     let large = app.post(&path, &[("T1", &"x".repeat(65 * 1024))]).await;
     assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let many = app.post(&path, &[("T1", "yes"); 300]).await;
+    assert_eq!(many.status, StatusCode::PAYLOAD_TOO_LARGE);
     let json = Request::post(&path).header("content-type", "application/json").body(Body::from("{}")).unwrap();
     assert_eq!(app.ask(json).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let bytes =
@@ -170,4 +177,27 @@ async fn every_page_has_a_token_of_its_own(app: App) {
     let path = format!("/s/{}/child", links[0].code);
     let (one, other) = (app.get(&path).await.token(), app.get(&path).await.token());
     assert!(one != other && one.len() == 64, "{one}");
+}
+
+async fn a_database_that_is_away_gives_the_answers_back(app: App) {
+    let (_, links) = app.wave(&[]).await;
+    let path = format!("/s/{}/adult", links[0].code);
+    let token = app.get(&path).await.token();
+    let pairs = [("token", token.as_str()), ("T1", "agree"), ("T2", "disagree")];
+    // A server that has never seen this link, and one that has.
+    let (cold, warm) = (App::beside(&app).await, App::beside(&app).await);
+    warm.get(&path).await;
+    cold.db.close().await;
+    warm.db.close().await;
+    let again = cold.post(&path, &pairs).await;
+    assert_eq!((again.status, again.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, "5"));
+    assert!(again.body.contains("name=\"T1\" value=\"agree\"") && again.body.contains("name=\"T2\" value=\"disagree\""));
+    assert!(again.token() == token && again.body.contains(&format!("action=\"{path}\"")) && again.body.contains("Send again"));
+    let form = warm.post(&path, &pairs).await;
+    assert_eq!(form.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(form.chose("T1", "agree") && form.chose("T2", "disagree") && form.token() == token);
+    assert_eq!(warm.get(&path).await.status, StatusCode::OK, "the form itself can still be opened");
+    let nothing = cold.get(&path).await;
+    assert!(nothing.status == StatusCode::INTERNAL_SERVER_ERROR && !nothing.body.contains("say this number"));
+    assert_eq!(app.post(&path, &pairs).await.status, StatusCode::SEE_OTHER);
 }
