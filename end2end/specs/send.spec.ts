@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Page, Request, Route } from "@playwright/test";
 import { LINK, asks, back, choose, expect, gate, isFresh, isSound, next, started, step, test } from "./support";
 
-// Send with retry. Without script the form's own post goes out; each test then says what holds without.
+// Send with retry. Without script the form's own post goes out; each test then says what holds without. Long, because every answer that
+// a post can get stands here side by side.
 
 const FORM = `/s/${LINK}/child`;
 const said = (page: Page) => page.locator("#sending-said");
