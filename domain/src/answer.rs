@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     journey::{Journey, Step, StepKind, Way},
-    survey::{Audience, Id, Item, ItemKind},
+    survey::{Audience, Id, Item, ItemKind, Survey},
 };
 
 /// The form field that carries the page's token.
@@ -50,6 +50,18 @@ pub struct Response {
     pub answers: BTreeMap<Id, Answer>,
     /// Background answers by question; a question that is missing was skipped or not asked.
     pub background: BTreeMap<Id, Id>,
+}
+
+impl Response {
+    /// What this person answered to a question that a wave may be broken down by; nothing where they would rather not say, were not
+    /// sure, skipped it or were not asked.
+    #[must_use]
+    pub fn category(&self, question: &Id, survey: &Survey) -> Option<&Id> {
+        if *question == survey.route.id {
+            return self.route.as_ref().filter(|answer| answer.as_str() != NOT_SURE);
+        }
+        self.background.get(question)
+    }
 }
 
 /// What was typed, by field, as it came: what a page shows again after a refusal. Tokens, tickets and buttons are left out.

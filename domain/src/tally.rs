@@ -4,21 +4,25 @@
 //! read only with a `disclosure::Gate`, which only the disclosure gate can make.
 
 mod counts;
+mod forms;
+mod held_back;
 mod plan;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeSet, fmt};
+use std::{collections::BTreeMap, fmt};
 
-pub(crate) use counts::{Count, GroupCounts, ItemCounts, TickCount};
+pub(crate) use counts::{Count, GroupCounts, ItemCounts, Mark, TickCount};
+pub(crate) use held_back::{Candidate, HeldBack, MOST_HELD_BACK};
+pub(crate) use plan::first_64_bits;
 pub use plan::{MOST_BREAKDOWNS, Plan, PlanError, RoundingSecret};
 
 use crate::{
-    answer::{Answer, Response},
-    disclosure::{Category, Gate, Group},
-    survey::{Audience, AudienceVersion, Background, Id, Item, ItemKind, Survey},
+    answer::Response,
+    disclosure::{Category, Gate, Group, Rules, Stage},
+    survey::{Audience, Breakdown, Id, Survey},
 };
-use counts::Mark;
+use forms::Form;
 
 /// A stored response that doesn't fit the survey or the plan. It names the question, never what the person answered: errors reach logs.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -65,7 +69,12 @@ pub struct Tallies {
     survey: Survey,
     plan: Plan,
     secret: RoundingSecret,
+    stage: Stage,
     groups: Vec<GroupCounts>,
+    /// Where each group stands in `groups`.
+    places: Places,
+    forms: Vec<Form>,
+    held_back: HeldBack,
 }
 
 /// The numbers, as the gate reads them.
@@ -73,8 +82,11 @@ pub(crate) struct Frozen<'a> {
     pub(crate) survey: &'a Survey,
     pub(crate) plan: &'a Plan,
     pub(crate) secret: &'a RoundingSecret,
-    /// Wave before areas before breakdowns, audiences youngest first.
+    pub(crate) stage: Stage,
+    /// Wave before areas, larger areas and breakdowns; audiences youngest first.
     pub(crate) groups: &'a [GroupCounts],
+    /// For an interim release; otherwise nobody.
+    pub(crate) held_back: &'a HeldBack,
 }
 
 impl fmt::Debug for Tallies {
@@ -84,14 +96,32 @@ impl fmt::Debug for Tallies {
 }
 
 impl Tallies {
-    /// Empty counts for every table of the plan.
+    /// Empty counts for every table of the plan: for the release of a wave that has closed.
     ///
     /// # Errors
     /// Where the plan breaks rule 1 of SDC-1 or doesn't fit the survey.
     pub fn new(survey: &Survey, plan: Plan, secret: RoundingSecret) -> Result<Self, PlanError> {
-        let breakdowns = plan.check(survey)?;
-        let groups = groups(survey, &plan, &breakdowns).into_iter().map(|group| GroupCounts::empty(survey, group)).collect();
-        Ok(Self { survey: survey.clone(), plan, secret, groups })
+        Self::by(Rules::ALL, Stage::Final, survey, plan, secret)
+    }
+
+    /// Empty counts for the one release that a wave may have while it is open: its audiences, and neither areas nor breakdowns.
+    ///
+    /// # Errors
+    /// As [`Tallies::new`].
+    pub fn interim(survey: &Survey, plan: Plan, secret: RoundingSecret) -> Result<Self, PlanError> {
+        Self::by(Rules::ALL, Stage::Interim, survey, plan, secret)
+    }
+
+    pub(crate) fn by(rules: Rules, stage: Stage, survey: &Survey, plan: Plan, secret: RoundingSecret) -> Result<Self, PlanError> {
+        let breakdowns = plan.check(survey, rules)?;
+        let groups = match stage {
+            Stage::Interim => audiences(survey).map(whole).collect(),
+            Stage::Final => groups(survey, &plan, &breakdowns),
+        };
+        let places = Places::new(&groups, &plan);
+        let groups = groups.into_iter().map(|group| GroupCounts::empty(survey, group)).collect();
+        let forms = audiences(survey).filter_map(|audience| Form::new(survey, audience)).collect();
+        Ok(Self { survey: survey.clone(), plan, secret, stage, groups, places, forms, held_back: HeldBack::default() })
     }
 
     /// Counts one person in every group that they are in, or, where anything doesn't fit, in none.
@@ -103,16 +133,24 @@ impl Tallies {
             return Err(AddError::UnknownArea(area.clone()));
         }
         self.check_background(response)?;
-        let marks = marks(&self.survey, response)?;
-        for group in self.groups.iter_mut().filter(|group| group.holds(area, response)) {
-            group.add(random_id, &marks);
+        let audience = response.audience;
+        let form = self.forms.iter().find(|form| form.audience == audience).ok_or(AddError::UnknownAudience(audience))?;
+        let marks = form.marks(&self.survey, response)?;
+        for place in self.places.of(area, response, &self.survey, &self.plan) {
+            if let Some(group) = self.groups.get_mut(place) {
+                group.add(random_id, &marks);
+            }
+        }
+        if self.stage == Stage::Interim {
+            self.held_back.offer(&self.secret, audience, random_id, &marks);
         }
         Ok(())
     }
 
     /// The numbers, for whoever holds a [`Gate`].
     pub(crate) fn frozen(&self, _gate: &Gate) -> Frozen<'_> {
-        Frozen { survey: &self.survey, plan: &self.plan, secret: &self.secret, groups: &self.groups }
+        let Self { survey, plan, secret, stage, groups, held_back, .. } = self;
+        Frozen { survey, plan, secret, stage: *stage, groups, held_back }
     }
 
     fn check_background(&self, response: &Response) -> Result<(), AddError> {
@@ -129,16 +167,23 @@ impl Tallies {
     }
 }
 
+fn audiences(survey: &Survey) -> impl Iterator<Item = Audience> {
+    Audience::ALL.into_iter().filter(|audience| survey.version_for(*audience).is_some())
+}
+
+const fn whole(audience: Audience) -> Group {
+    Group { audience, area: None, category: None }
+}
+
 /// Every group that the release will name. A breakdown has no group for an audience that isn't asked it: such a group could hold
 /// nobody, so it is neither shown nor a sibling.
-fn groups(survey: &Survey, plan: &Plan, breakdowns: &[&Background]) -> Vec<Group> {
-    let audiences: Vec<Audience> = Audience::ALL.into_iter().filter(|audience| survey.version_for(*audience).is_some()).collect();
-    let wave = audiences.iter().map(|&audience| Group { audience, area: None, category: None });
-    let areas =
-        plan.areas.iter().flat_map(|area| audiences.iter().map(|&audience| Group { audience, area: Some(area.clone()), category: None }));
-    let mut groups: Vec<Group> = wave.chain(areas).collect();
+fn groups(survey: &Survey, plan: &Plan, breakdowns: &[Breakdown<'_>]) -> Vec<Group> {
+    let mut groups: Vec<Group> = audiences(survey).map(whole).collect();
+    for area in plan.larger_areas.iter().map(|larger| &larger.id).chain(&plan.areas) {
+        groups.extend(audiences(survey).map(|audience| Group { audience, area: Some(area.clone()), category: None }));
+    }
     for question in breakdowns {
-        for &audience in audiences.iter().filter(|audience| question.wording.contains_key(audience)) {
+        for audience in audiences(survey).filter(|audience| question.wording.contains_key(audience)) {
             let category = |choice: &Id| Category { question: question.id.clone(), choice: choice.clone() };
             groups.extend(question.choices.iter().map(|choice| Group { audience, area: None, category: Some(category(&choice.id)) }));
         }
@@ -146,32 +191,40 @@ fn groups(survey: &Survey, plan: &Plan, breakdowns: &[&Background]) -> Vec<Group
     groups
 }
 
-/// What a response adds to each item, in the survey's order.
-fn marks<'a>(survey: &Survey, response: &'a Response) -> Result<Vec<Mark<'a>>, AddError> {
-    let audience = response.audience;
-    let version = survey.version_for(audience).ok_or(AddError::UnknownAudience(audience))?;
-    let asked: BTreeSet<&Id> = survey.items_for(audience).map(|(item, _)| &item.id).collect();
-    if let Some(id) = response.answers.keys().find(|id| !asked.contains(id)) {
-        return Err(match survey.item(id.as_str()) {
-            Some(_) => AddError::NotAsked { item: id.clone(), audience },
-            None => AddError::UnknownItem(id.clone()),
-        });
-    }
-    survey.items.iter().map(|item| response.answers.get(&item.id).map_or(Ok(Mark::Nothing), |answer| mark(version, item, answer))).collect()
+/// Where a person's groups stand, without a search through all of them for every person.
+struct Places {
+    wholes: BTreeMap<Audience, usize>,
+    /// By the area of a person's link: its own group and its larger area's.
+    areas: BTreeMap<(Id, Audience), Vec<usize>>,
+    categories: BTreeMap<(Id, Audience), BTreeMap<Id, usize>>,
 }
 
-fn mark<'a>(version: &AudienceVersion, item: &Item, answer: &'a Answer) -> Result<Mark<'a>, AddError> {
-    match (&item.kind, answer) {
-        (_, Answer::NotSure) => Ok(Mark::Nothing),
-        (ItemKind::Scale, Answer::Point(point)) => {
-            let point = version.scale.point(point.as_str()).ok_or_else(|| AddError::UnknownPoint(item.id.clone()))?;
-            Ok(Mark::Stance(point.stance))
+impl Places {
+    fn new(groups: &[Group], plan: &Plan) -> Self {
+        let mut places = Self { wholes: BTreeMap::new(), areas: BTreeMap::new(), categories: BTreeMap::new() };
+        for (place, Group { audience, area, category }) in groups.iter().enumerate() {
+            if let Some(category) = category {
+                let choices = places.categories.entry((category.question.clone(), *audience)).or_default();
+                choices.insert(category.choice.clone(), place);
+            } else if let Some(area) = area {
+                let larger = plan.larger_areas.iter().find(|larger| larger.id == *area);
+                for held in larger.map_or(std::slice::from_ref(area), |larger| larger.areas.as_slice()) {
+                    places.areas.entry((held.clone(), *audience)).or_default().push(place);
+                }
+            } else {
+                places.wholes.insert(*audience, place);
+            }
         }
-        (ItemKind::Ticks { .. }, Answer::Ticks(ticked)) if ticked.is_empty() => Err(AddError::NothingTicked(item.id.clone())),
-        (ItemKind::Ticks { choices, .. }, Answer::Ticks(ticked)) => {
-            let known = |id: &Id| choices.iter().any(|choice| &choice.id == id);
-            if ticked.iter().all(known) { Ok(Mark::Ticks(ticked)) } else { Err(AddError::UnknownChoice(item.id.clone())) }
-        }
-        _ => Err(AddError::WrongKind(item.id.clone())),
+        places
+    }
+
+    fn of(&self, area: &Id, response: &Response, survey: &Survey, plan: &Plan) -> impl Iterator<Item = usize> {
+        let audience = response.audience;
+        let category = move |question: &Id| {
+            let choices = self.categories.get(&(question.clone(), audience))?;
+            choices.get(response.category(question, survey)?).copied()
+        };
+        let areas = self.areas.get(&(area.clone(), audience)).into_iter().flatten().copied();
+        self.wholes.get(&audience).copied().into_iter().chain(areas).chain(plan.breakdowns.iter().filter_map(category))
     }
 }

@@ -255,7 +255,8 @@ async fn responses_are_read_a_page_at_a_time(app: App) {
 async fn a_release_is_kept_once_and_comes_back_whole(app: App) {
     let (wave, _) = app.wave(&[]).await;
     let survey = parse(ASK_THE_FAMILY).unwrap();
-    let plan = Plan { wave: wave.code.to_string(), made_up: false, areas: wave.areas.clone(), breakdowns: Vec::new() };
+    let plan =
+        Plan { wave: wave.code.to_string(), made_up: false, areas: wave.areas.clone(), larger_areas: Vec::new(), breakdowns: Vec::new() };
     let empty = release(&Tallies::new(&survey, plan, RoundingSecret::new([1; 32])).unwrap(), &Policy::sdc1(), None);
     assert!(matches!(app.db.keep_release(&wave.code, &empty, 3).await, Err(StoreError::WrongState { state: State::Open, .. })));
     app.db.mix(&wave.code, CLOSE, mixed).await.unwrap();

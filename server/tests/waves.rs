@@ -26,7 +26,7 @@ async fn a_wrong_opening_is_refused_and_leaves_nothing(app: App) {
         (Opening { areas: vec!["Fife", "fife"], ..right.clone() }, "name each area once"),
         (Opening { areas: Vec::new(), ..right.clone() }, "name each area once"),
         (Opening { closes_at: Some(1), ..right.clone() }, "must close after it opens"),
-        (Opening { breakdowns: vec!["postcode"], ..right.clone() }, "\"postcode\" is not a background question"),
+        (Opening { breakdowns: vec!["postcode"], ..right.clone() }, "\"postcode\" is not a question"),
     ];
     for (opening, reason) in wrong {
         let error = open(&app.db, &app.catalogue, &opening, 1).await.unwrap_err().to_string();

@@ -22,25 +22,37 @@
 //!
 //! What no rule takes away is in `privacy.md` under "What remains, said openly".
 
+#[cfg(test)]
+mod attacks;
+mod audit;
 mod bases;
+mod hierarchy;
 pub mod phrases;
 pub mod policy;
 pub mod release;
+mod report;
 mod rounding;
 mod rows;
+mod rules;
 mod siblings;
 #[cfg(test)]
 pub(crate) mod test_support;
 #[cfg(test)]
 mod tests;
+mod timing;
 
 pub use phrases::{Reading, read};
 pub use policy::{Limit, Policy, PolicyError, RULES};
-pub use release::{Category, Cell, Group, GroupResult, ItemRow, Release, Row, Share, Tick, Tier};
+pub use release::{Category, Cell, Group, GroupResult, ItemRow, LargerArea, Release, Row, Share, Stage, Tick, Tier};
+pub use report::{DryRun, Hidden, Reason};
+pub(crate) use rules::{Rule, Rules};
+
+use std::borrow::Cow;
 
 use crate::tally::{Frozen, Tallies};
 use rounding::Rounding;
 use rows::Draft;
+use timing::Waits;
 
 /// The right to read true counts. Only this module and its parts can make one.
 pub(crate) struct Gate(());
@@ -48,25 +60,85 @@ pub(crate) struct Gate(());
 /// Makes the release of a wave from its counts.
 ///
 /// It is a function of its arguments and nothing else: the same people, plan, secret and policy give the same bytes, in whatever order
-/// the people were counted. `previous` is the wave's earlier release, whose hash the new one records.
+/// the people were counted. `previous` is the wave's interim release, which the audit takes into account and whose hash the new one
+/// records.
 #[must_use]
 pub fn release(tallies: &Tallies, policy: &Policy, previous: Option<&Release>) -> Release {
+    dry_run(tallies, policy, previous).release
+}
+
+/// The same release, with what it hides and why: for staff with the right, after the wave has closed, and never published.
+#[must_use]
+pub fn dry_run(tallies: &Tallies, policy: &Policy, previous: Option<&Release>) -> DryRun {
+    by(Rules::ALL, tallies, policy, previous)
+}
+
+/// The whole way through the gate.
+pub(crate) fn by(rules: Rules, tallies: &Tallies, policy: &Policy, previous: Option<&Release>) -> DryRun {
     let gate = Gate(());
-    let Frozen { survey, plan, secret, groups } = tallies.frozen(&gate);
+    let frozen = tallies.frozen(&gate);
 
-    // Rules 2 (first half), 3 and 4 see one group at a time. Siblings come last: a row can also be hidden for rounding to nothing.
-    let rounding = Rounding::new(secret.bytes(&gate), policy);
-    let mut drafts: Vec<Draft<'_>> = groups.iter().map(|counts| Draft::new(counts, &survey.items, &rounding, policy)).collect();
-    siblings::hide(&mut drafts, policy);
+    // Rule 5: whom an interim release is about.
+    let interim = frozen.stage == Stage::Interim && rules.apply(Rule::Timing);
+    let (counts, waits) = if interim { timing::hold_back(&frozen, policy) } else { (Cow::Borrowed(frozen.groups), Vec::new()) };
 
-    Release {
+    // Rules 2 (bases), 3 and 4 see one group at a time.
+    let rounding = Rounding::new(frozen.secret, policy, rules);
+    let draft = |counts| Draft::new(counts, &frozen.survey.items, &rounding, policy, rules);
+    let mut drafts: Vec<Draft<'_>> = counts.iter().map(draft).collect();
+    wait(&mut drafts, &waits);
+
+    // Rules 2 (siblings) and 6 see how groups make each other up.
+    let groups: Vec<&Group> = drafts.iter().map(Draft::group).collect();
+    let trees = hierarchy::trees(&groups, &frozen.plan.larger_areas);
+    if rules.apply(Rule::Siblings) {
+        siblings::hide(&mut drafts, &trees, policy);
+    }
+    if rules.apply(Rule::Audit) {
+        let earlier = |draft: &Draft<'_>, item: usize| previous?.row(draft.group(), &draft.rows.get(item)?.item.id).cloned();
+        audit::audit(&mut drafts, &trees, policy, &earlier);
+    }
+    publish(drafts, &frozen, policy, previous)
+}
+
+fn wait(drafts: &mut [Draft<'_>], waits: &[Waits]) {
+    for waits in waits {
+        match *waits {
+            Waits::Group(group) => drafts.get_mut(group).into_iter().for_each(|draft| draft.hide(Reason::Waits)),
+            Waits::Item { group, item } => {
+                let row = drafts.get_mut(group).and_then(|draft| draft.rows.get_mut(item));
+                row.into_iter().for_each(|row| row.hide(Reason::Waits));
+            }
+        }
+    }
+}
+
+fn publish(drafts: Vec<Draft<'_>>, frozen: &Frozen<'_>, policy: &Policy, previous: Option<&Release>) -> DryRun {
+    let mut hidden = Vec::new();
+    for draft in &drafts {
+        let group = || draft.group().clone();
+        match draft.reason {
+            Some(reason) => hidden.push(Hidden { group: group(), item: None, reason }),
+            None => hidden.extend(
+                draft.rows.iter().filter_map(|row| Some(Hidden { group: group(), item: Some(row.item.id.clone()), reason: row.reason? })),
+            ),
+        }
+    }
+    let Frozen { survey, plan, stage, .. } = frozen;
+    let groups: Vec<GroupResult> = drafts.into_iter().map(Draft::publish).collect();
+    let hidden_rows = groups.iter().flat_map(|group| &group.rows).filter(|row| row.row == Row::Hidden).count();
+    let release = Release {
         rules: RULES.to_owned(),
         policy: policy.clone(),
         wave: plan.wave.clone(),
         made_up: plan.made_up,
         survey: survey.id.clone(),
         survey_version: survey.version.clone(),
+        stage: *stage,
         follows: previous.map(Release::hash),
-        groups: drafts.into_iter().map(Draft::publish).collect(),
-    }
+        larger_areas: if *stage == Stage::Final { plan.larger_areas.clone() } else { Vec::new() },
+        hidden_rows: u32::try_from(hidden_rows).unwrap_or(u32::MAX),
+        groups,
+    };
+    DryRun { release, hidden }
 }

@@ -19,10 +19,31 @@ struct Limits {
     percent_floor: u32,
     tick_rank_floor: u32,
     hidden_together: u32,
+    #[serde(default = "first_hold_back")]
+    hold_back: u32,
+    #[serde(default = "first_audit_values")]
+    audit_values: u32,
 }
 
-const SDC1: Limits =
-    Limits { group_floor: 10, breakdown_floor: 20, round_to: 5, percent_floor: 30, tick_rank_floor: 60, hidden_together: 10 };
+const SDC1: Limits = Limits {
+    group_floor: 10,
+    breakdown_floor: 20,
+    round_to: 5,
+    percent_floor: 30,
+    tick_rank_floor: 60,
+    hidden_together: 10,
+    hold_back: 20,
+    audit_values: 4,
+};
+
+/// Releases made before rules 5 and 6 were built don't name their limits.
+const fn first_hold_back() -> u32 {
+    SDC1.hold_back
+}
+
+const fn first_audit_values() -> u32 {
+    SDC1.audit_values
+}
 
 /// One of the limits, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +60,10 @@ pub enum Limit {
     TickRankFloor,
     /// See [`Policy::hidden_together`].
     HiddenTogether,
+    /// See [`Policy::hold_back`].
+    HoldBack,
+    /// See [`Policy::audit_values`].
+    AuditValues,
 }
 
 /// Why a limit is refused.
@@ -102,6 +127,18 @@ impl Policy {
         self.0.hidden_together
     }
 
+    /// The fewest people of an audience who are held back from an interim release.
+    #[must_use]
+    pub const fn hold_back(&self) -> u32 {
+        self.0.hold_back
+    }
+
+    /// The fewest values that everything published must leave open for a small cell.
+    #[must_use]
+    pub const fn audit_values(&self) -> u32 {
+        self.0.audit_values
+    }
+
     /// Raises one limit, and with it those that would otherwise undo it: a category is held to no less than its wave, what can be
     /// had by subtraction to no less than what is shown, and a group is always large enough that two halves can't both round to 0.
     ///
@@ -116,6 +153,8 @@ impl Policy {
             Limit::PercentFloor => &mut limits.percent_floor,
             Limit::TickRankFloor => &mut limits.tick_rank_floor,
             Limit::HiddenTogether => &mut limits.hidden_together,
+            Limit::HoldBack => &mut limits.hold_back,
+            Limit::AuditValues => &mut limits.audit_values,
         };
         if to < *held {
             return Err(PolicyError::Lowered { limit, floor: *held, to });
@@ -127,6 +166,7 @@ impl Policy {
         limits.group_floor = limits.group_floor.max(limits.round_to.saturating_mul(2));
         limits.breakdown_floor = limits.breakdown_floor.max(limits.group_floor);
         limits.hidden_together = limits.hidden_together.max(limits.group_floor);
+        limits.hold_back = limits.hold_back.max(limits.hidden_together);
         Ok(self)
     }
 }
@@ -143,7 +183,9 @@ impl TryFrom<Limits> for Policy {
             .raise(Limit::BreakdownFloor, file.breakdown_floor)?
             .raise(Limit::PercentFloor, file.percent_floor)?
             .raise(Limit::TickRankFloor, file.tick_rank_floor)?
-            .raise(Limit::HiddenTogether, file.hidden_together)
+            .raise(Limit::HiddenTogether, file.hidden_together)?
+            .raise(Limit::HoldBack, file.hold_back)?
+            .raise(Limit::AuditValues, file.audit_values)
     }
 }
 
@@ -158,15 +200,25 @@ impl From<Policy> for Limits {
 mod tests {
     use super::*;
 
-    const ALL: [Limit; 6] =
-        [Limit::GroupFloor, Limit::BreakdownFloor, Limit::RoundTo, Limit::PercentFloor, Limit::TickRankFloor, Limit::HiddenTogether];
-    const FIELDS: [(&str, u64); 6] = [
+    const ALL: [Limit; 8] = [
+        Limit::GroupFloor,
+        Limit::BreakdownFloor,
+        Limit::RoundTo,
+        Limit::PercentFloor,
+        Limit::TickRankFloor,
+        Limit::HiddenTogether,
+        Limit::HoldBack,
+        Limit::AuditValues,
+    ];
+    const FIELDS: [(&str, u64); 8] = [
         ("group_floor", 10),
         ("breakdown_floor", 20),
         ("round_to", 5),
         ("percent_floor", 30),
         ("tick_rank_floor", 60),
         ("hidden_together", 10),
+        ("hold_back", 20),
+        ("audit_values", 4),
     ];
 
     #[test]

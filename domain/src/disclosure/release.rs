@@ -15,12 +15,32 @@ pub struct Category {
     pub choice: Id,
 }
 
+/// An area made up of some of a wave's areas, such as a partnership of two councils.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LargerArea {
+    /// Its own name.
+    pub id: Id,
+    /// The areas it is made up of: two or more.
+    pub areas: Vec<Id>,
+}
+
+/// When in a wave's life a release is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    /// While it is open: at most once, about audiences alone, with some people held back.
+    Interim,
+    /// After it has closed.
+    #[default]
+    Final,
+}
+
 /// Whom a table is about: an audience in the whole wave, in one of its areas, or in one category of a breakdown of the whole wave.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Group {
     /// The audience: every table is of one.
     pub audience: Audience,
-    /// One of the wave's areas; none is the whole wave.
+    /// One of the wave's areas or larger areas; none is the whole wave.
     pub area: Option<Id>,
     /// A breakdown's category; never together with an area.
     pub category: Option<Category>,
@@ -136,9 +156,18 @@ pub struct Release {
     pub survey: Id,
     /// The survey's version.
     pub survey_version: String,
-    /// The hash of the release that this one follows.
+    /// Whether the wave was still open.
+    #[serde(default)]
+    pub stage: Stage,
+    /// The hash of the release that this one follows: a final release follows an interim one.
     pub follows: Option<String>,
-    /// Results: wave before areas before breakdowns, audiences youngest first.
+    /// Which of the areas are made up of others.
+    #[serde(default)]
+    pub larger_areas: Vec<LargerArea>,
+    /// How many rows are hidden: an item of a group that was asked it.
+    #[serde(default)]
+    pub hidden_rows: u32,
+    /// Results: wave before larger areas, areas and breakdowns, audiences youngest first.
     pub groups: Vec<GroupResult>,
 }
 

@@ -7,67 +7,105 @@ use super::{
     bases,
     policy::Policy,
     release::{Cell, Group, GroupResult, ItemRow, Row, Share, Tick, Tier},
+    report::Reason,
     rounding::Rounding,
+    rules::{Rule, Rules},
 };
 use crate::{
-    survey::{Id, Item, Stance},
+    survey::{Item, Stance},
     tally::{Count, GroupCounts, ItemCounts, TickCount},
 };
 
-/// A group on its way out. Beside what would be published stand the true numbers of people, which [`super::siblings`] needs.
+/// A group on its way out. Beside what would be published stand its true counts, which later rules need.
 pub(super) struct Draft<'a> {
-    pub(super) group: &'a Group,
-    pub(super) people: u32,
+    counts: &'a GroupCounts,
     pub(super) base: Option<u32>,
+    /// Why the whole group is hidden.
+    pub(super) reason: Option<Reason>,
     pub(super) rows: Vec<DraftRow<'a>>,
 }
 
 /// A row on its way out.
 pub(super) struct DraftRow<'a> {
-    item: &'a Id,
-    pub(super) people: u32,
+    pub(super) item: &'a Item,
+    pub(super) counts: &'a ItemCounts,
     pub(super) row: Row,
+    /// Why it is hidden.
+    pub(super) reason: Option<Reason>,
 }
 
 impl<'a> Draft<'a> {
     /// What would be published of the group if it had no siblings.
-    pub(super) fn new(counts: &'a GroupCounts, items: &'a [Item], rounding: &Rounding, policy: &Policy) -> Self {
-        let GroupCounts { group, base, items: item_counts } = counts;
-        let shown = bases::large_enough(group, base.people, policy);
-        let rows = items.iter().zip(item_counts).map(|(item, counts)| {
-            let people = counts.answered();
-            let row = if bases::large_enough(group, people, policy) { row(counts, rounding, policy) } else { hidden(counts) };
-            DraftRow { item: &item.id, people, row }
-        });
-        Self { group, people: base.people, base: shown.then(|| rounding.round(*base)), rows: rows.collect() }
+    pub(super) fn new(counts: &'a GroupCounts, items: &'a [Item], rounding: &Rounding, policy: &Policy, rules: Rules) -> Self {
+        let large_enough = |people| !rules.apply(Rule::Bases) || bases::large_enough(&counts.group, people, policy);
+        let shown = large_enough(counts.base.people);
+        let row = |(item, counts): (&'a Item, &'a ItemCounts)| {
+            let (row, reason) = match counts {
+                ItemCounts::NotAsked => (Row::NotAsked, None),
+                _ if !large_enough(counts.answered()) => (Row::Hidden, Some(Reason::TooFew)),
+                _ => match row(counts, rounding, policy, rules) {
+                    Row::Hidden => (Row::Hidden, Some(Reason::NothingLeft)),
+                    row => (row, None),
+                },
+            };
+            DraftRow { item, counts, row, reason }
+        };
+        Self {
+            counts,
+            base: shown.then(|| rounding.round(counts.base)),
+            reason: (!shown).then_some(Reason::TooFew),
+            rows: items.iter().zip(&counts.items).map(row).collect(),
+        }
+    }
+
+    pub(super) const fn group(&self) -> &'a Group {
+        &self.counts.group
+    }
+
+    /// How many took part.
+    pub(super) const fn people(&self) -> u32 {
+        self.counts.base.people
+    }
+
+    /// Hides the group: it shows no count at all, so its rows go with its base.
+    pub(super) fn hide(&mut self, reason: Reason) {
+        self.base = None;
+        self.reason.get_or_insert(reason);
+        self.rows.iter_mut().for_each(|row| row.hide(reason));
     }
 
     /// What is published: the true numbers end here.
     pub(super) fn publish(self) -> GroupResult {
-        let rows = self.rows.into_iter().map(|draft| ItemRow { item: draft.item.clone(), row: draft.row });
-        GroupResult { group: self.group.clone(), base: self.base, rows: rows.collect() }
+        let rows = self.rows.into_iter().map(|draft| ItemRow { item: draft.item.id.clone(), row: draft.row });
+        GroupResult { group: self.counts.group.clone(), base: self.base, rows: rows.collect() }
     }
 }
 
 impl DraftRow<'_> {
+    /// How many answered.
+    pub(super) const fn people(&self) -> u32 {
+        self.counts.answered()
+    }
+
+    pub(super) const fn is_shown(&self) -> bool {
+        !matches!(self.row, Row::Hidden | Row::NotAsked)
+    }
+
     /// Hides the row. A question that was never asked still says so.
-    pub(super) fn hide(&mut self) {
+    pub(super) fn hide(&mut self, reason: Reason) {
         if self.row != Row::NotAsked {
             self.row = Row::Hidden;
+            self.reason.get_or_insert(reason);
         }
     }
 }
 
-fn hidden(counts: &ItemCounts) -> Row {
-    if matches!(counts, ItemCounts::NotAsked) { Row::NotAsked } else { Row::Hidden }
-}
-
-fn row(counts: &ItemCounts, rounding: &Rounding, policy: &Policy) -> Row {
+fn row(counts: &ItemCounts, rounding: &Rounding, policy: &Policy, rules: Rules) -> Row {
     match counts {
         ItemCounts::NotAsked => Row::NotAsked,
-        ItemCounts::Scale { stances, .. } => scale(stances, rounding),
+        ItemCounts::Scale { stances, .. } => scale(stances, rounding, rules),
         ItemCounts::Ticks { answered, choices } => {
-            let ranked = answered.people >= policy.tick_rank_floor();
+            let ranked = answered.people >= policy.tick_rank_floor() || !rules.apply(Rule::Forms);
             let ticks: Option<Vec<Tick>> = choices.iter().map(|choice| tick(choice, ranked, rounding)).collect();
             ticks.map_or(Row::Hidden, |ticks| Row::Ticks { ticks })
         }
@@ -76,10 +114,11 @@ fn row(counts: &ItemCounts, rounding: &Rounding, policy: &Policy) -> Row {
 
 /// Where every category rounds to 0 (at most 4, 4 and 4) the row is hidden: "0 to 4" three times, in a group known to have at least 10
 /// people, would pin each count to 2, 3 or 4, and there would be nothing to draw.
-fn scale(stances: &[(Stance, Count)], rounding: &Rounding) -> Row {
+fn scale(stances: &[(Stance, Count)], rounding: &Rounding, rules: Rules) -> Row {
     let cells: Vec<Cell> = stances.iter().map(|(stance, count)| Cell { stance: *stance, count: rounding.round(*count) }).collect();
     let mut seen = cells.iter().filter(|cell| cell.count > 0);
     match (seen.next(), seen.next()) {
+        _ if !rules.apply(Rule::Forms) => Row::Counts { cells },
         (None, _) => Row::Hidden,
         (Some(only), None) => Row::NearlyAll { stance: only.stance },
         _ => Row::Counts { cells },
@@ -99,7 +138,8 @@ fn tick(counts: &TickCount, ranked: bool, rounding: &Rounding) -> Option<Tick> {
     Some(Tick { choice: counts.choice.clone(), share })
 }
 
-fn tier(ticked: u32, not_ticked: u32) -> Tier {
+/// How often a choice was ticked, from its rounded counts.
+pub(super) fn tier(ticked: u32, not_ticked: u32) -> Tier {
     let (ticked, all) = (u64::from(ticked), u64::from(ticked) + u64::from(not_ticked));
     match () {
         () if ticked * 2 >= all => Tier::Many,
@@ -112,10 +152,11 @@ fn tier(ticked: u32, not_ticked: u32) -> Tier {
 #[expect(clippy::unwrap_used, reason = "a test may stop at once")]
 mod tests {
     use super::*;
+    use crate::{survey::Id, tally::RoundingSecret};
 
     /// Multiples of 5 stand whatever the secret, and the first test's small counts go up or down by the ids given.
     fn rounding() -> Rounding {
-        Rounding::new(&[7; 32], &Policy::sdc1())
+        Rounding::new(&RoundingSecret::new([7; 32]), &Policy::sdc1(), Rules::ALL)
     }
 
     fn of(people: u32, ids: u128) -> Count {
@@ -128,7 +169,7 @@ mod tests {
     }
 
     fn scale_of(counts: [Count; 3]) -> Row {
-        scale(&Stance::ALL.into_iter().zip(counts).collect::<Vec<_>>(), &rounding())
+        scale(&Stance::ALL.into_iter().zip(counts).collect::<Vec<_>>(), &rounding(), Rules::ALL)
     }
 
     #[test]

@@ -84,7 +84,13 @@ pub(crate) fn survey() -> Survey {
         ],
         open_questions: vec![],
         background: vec![background("gender", &GENDERS), background("age", &AGES)],
-        route: RouteQuestion { id: id("support"), wording: BTreeMap::new(), choices: choices(&["yes", "no"]), without_support: id("no") },
+        route: RouteQuestion {
+            id: id("support"),
+            title: "Support".to_owned(),
+            wording: BTreeMap::new(),
+            choices: choices(&["yes", "no"]),
+            without_support: id("no"),
+        },
     }
 }
 
@@ -93,6 +99,7 @@ pub(crate) fn plan(areas: &[&str]) -> Plan {
         wave: "autumn".to_owned(),
         made_up: true,
         areas: areas.iter().map(|area| id(area)).collect(),
+        larger_areas: vec![],
         breakdowns: vec![id("gender"), id("age")],
     }
 }

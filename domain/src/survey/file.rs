@@ -204,6 +204,7 @@ pub(super) struct BackgroundTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct RouteTable {
     pub(super) id: Text,
+    pub(super) title: Text,
     #[serde(default)]
     pub(super) wording: WordingTable,
     pub(super) choices: Vec<ChoiceTable>,

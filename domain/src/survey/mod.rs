@@ -125,14 +125,29 @@ pub struct Background {
 /// The question that chooses the route: support in the last six months.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RouteQuestion {
-    /// Stable name.
+    /// Stable name: the breakdown.
     pub id: Id,
+    /// What results call it.
+    pub title: String,
     /// The wording by audience; an audience that is missing takes the main route unasked.
     pub wording: BTreeMap<Audience, String>,
     /// Its answers.
     pub choices: Vec<Choice>,
     /// The answer that leads to the items asked without support.
     pub without_support: Id,
+}
+
+/// A question that a wave may be broken down by: the one that chooses the route, or one of the bank of background questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Breakdown<'a> {
+    /// The question's id.
+    pub id: &'a Id,
+    /// What results call it.
+    pub title: &'a str,
+    /// The question by audience: an audience that is missing is not asked, and has no groups.
+    pub wording: &'a BTreeMap<Audience, String>,
+    /// Its categories: 2 to 6.
+    pub choices: &'a [Choice],
 }
 
 /// A versioned question set, valid as a whole: every reference leads somewhere, ids are unique, wordings are short.
@@ -179,6 +194,24 @@ impl Survey {
     #[must_use]
     pub fn theme(&self, id: &Id) -> Option<&Theme> {
         self.themes.iter().find(|theme| &theme.id == id)
+    }
+
+    /// Every question that a wave may be broken down by, in the order in which they are asked.
+    pub fn breakdowns(&self) -> impl Iterator<Item = Breakdown<'_>> {
+        let RouteQuestion { id, title, wording, choices, .. } = &self.route;
+        let route = Breakdown { id, title, wording, choices };
+        [route].into_iter().chain(self.background.iter().map(|Background { id, title, wording, choices }| Breakdown {
+            id,
+            title,
+            wording,
+            choices,
+        }))
+    }
+
+    /// The question of that id that a wave may be broken down by.
+    #[must_use]
+    pub fn breakdown(&self, id: &str) -> Option<Breakdown<'_>> {
+        self.breakdowns().find(|breakdown| breakdown.id.as_str() == id)
     }
 
     /// The items that this audience is asked, in order, with their wording: all that are worded for it, or the core only.

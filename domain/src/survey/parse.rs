@@ -235,9 +235,14 @@ impl Source<'_> {
     }
 
     fn route(self, table: &RouteTable) -> Result<RouteQuestion, Refusal> {
+        if !BACKGROUND_CHOICES.contains(&table.choices.len()) {
+            let reason = format!("the route question has {} to {} choices", BACKGROUND_CHOICES.start(), BACKGROUND_CHOICES.end());
+            return Err(self.refuse(table.id.span(), format!("{reason}; this has {}", table.choices.len())));
+        }
         let choices = self.choices(&table.choices)?;
         Ok(RouteQuestion {
             id: self.id(&table.id)?,
+            title: self.text(&table.title)?,
             wording: self.wording(&table.id, &table.wording)?,
             without_support: self.known("choice", &table.without_support, choices.iter().map(|choice| &choice.id))?,
             choices,

@@ -1,11 +1,8 @@
 //! The numbers themselves: how many people, and which people taken together, without a name for any.
 
-use std::collections::BTreeSet;
-
 use crate::{
-    answer::Response,
     disclosure::Group,
-    survey::{Audience, Id, Item, ItemKind, Stance, Survey},
+    survey::{Id, Item, ItemKind, Stance, Survey},
 };
 
 /// People in one cell. Nothing here derives Debug, Display or Serialize: a true count must not leave by accident.
@@ -22,9 +19,15 @@ impl Count {
         self.people = self.people.saturating_add(1);
         self.ids = self.ids.wrapping_add(random_id);
     }
+
+    fn take(&mut self, random_id: u128) {
+        self.people = self.people.saturating_sub(1);
+        self.ids = self.ids.wrapping_sub(random_id);
+    }
 }
 
 /// One tick-list choice among those who answered the list.
+#[derive(Clone)]
 pub(crate) struct TickCount {
     pub(crate) choice: Id,
     pub(crate) ticked: Count,
@@ -32,6 +35,7 @@ pub(crate) struct TickCount {
 }
 
 /// One item in one group. `answered` leaves out *not sure* and *skipped*: they count in no percentage.
+#[derive(Clone)]
 pub(crate) enum ItemCounts {
     NotAsked,
     Scale { answered: Count, stances: Vec<(Stance, Count)> },
@@ -39,6 +43,7 @@ pub(crate) enum ItemCounts {
 }
 
 /// Everything counted of one group; `items` in the survey's order.
+#[derive(Clone)]
 pub(crate) struct GroupCounts {
     pub(crate) group: Group,
     /// All responses, whatever they answered.
@@ -46,17 +51,19 @@ pub(crate) struct GroupCounts {
     pub(crate) items: Vec<ItemCounts>,
 }
 
-/// What a person's answer adds to an item's counts.
-pub(super) enum Mark<'a> {
+/// What one person adds to one item's counts; nothing stands for *not sure* and *skipped*.
+#[derive(Clone)]
+pub(crate) enum Mark {
     Nothing,
     Stance(Stance),
-    Ticks(&'a BTreeSet<Id>),
+    /// Whether each choice was ticked, in the survey's order.
+    Ticks(Box<[bool]>),
 }
 
 impl ItemCounts {
-    fn empty(survey: &Survey, audience: Audience, item: &Item) -> Self {
-        let asked = survey.items_for(audience).any(|(asked, _)| asked.id == item.id);
-        match (&item.kind, survey.version_for(audience)) {
+    fn empty(survey: &Survey, group: &Group, item: &Item) -> Self {
+        let asked = survey.items_for(group.audience).any(|(asked, _)| asked.id == item.id) && !off_the_way(survey, group, item);
+        match (&item.kind, survey.version_for(group.audience)) {
             (ItemKind::Scale, Some(version)) if asked => {
                 // A scale without a middle has no Mixed cell: a category that nobody could choose is not "0 to 4".
                 let offered = |stance: &Stance| version.scale.points.iter().any(|point| point.stance == *stance);
@@ -72,19 +79,19 @@ impl ItemCounts {
         }
     }
 
-    fn add(&mut self, random_id: u128, mark: &Mark<'_>) {
+    /// Counts a mark by `change`: [`Count::add`] or [`Count::take`].
+    fn change(&mut self, mark: &Mark, mut change: impl FnMut(&mut Count)) {
         match (self, mark) {
             (Self::Scale { answered, stances }, Mark::Stance(stance)) => {
-                answered.add(random_id);
+                change(answered);
                 for (_, count) in stances.iter_mut().filter(|(offered, _)| offered == stance) {
-                    count.add(random_id);
+                    change(count);
                 }
             }
             (Self::Ticks { answered, choices }, Mark::Ticks(ticked)) => {
-                answered.add(random_id);
-                for choice in choices {
-                    let side = if ticked.contains(&choice.choice) { &mut choice.ticked } else { &mut choice.not_ticked };
-                    side.add(random_id);
+                change(answered);
+                for (choice, ticked) in choices.iter_mut().zip(ticked) {
+                    change(if *ticked { &mut choice.ticked } else { &mut choice.not_ticked });
                 }
             }
             _ => {}
@@ -100,24 +107,32 @@ impl ItemCounts {
     }
 }
 
+/// Whether those people's way through the form leaves the item out: what nobody could answer is "not asked", not hidden.
+fn off_the_way(survey: &Survey, group: &Group, item: &Item) -> bool {
+    let without_support =
+        group.category.as_ref().is_some_and(|of| of.question == survey.route.id && of.choice == survey.route.without_support);
+    without_support && !item.without_support
+}
+
 impl GroupCounts {
     pub(super) fn empty(survey: &Survey, group: Group) -> Self {
-        let items = survey.items.iter().map(|item| ItemCounts::empty(survey, group.audience, item)).collect();
+        let items = survey.items.iter().map(|item| ItemCounts::empty(survey, &group, item)).collect();
         Self { group, base: Count::default(), items }
     }
 
-    pub(super) fn holds(&self, area: &Id, response: &Response) -> bool {
-        let of_area = |wanted: &Id| wanted == area;
-        let of_category = |wanted: &crate::disclosure::Category| response.background.get(&wanted.question) == Some(&wanted.choice);
-        self.group.audience == response.audience
-            && self.group.area.as_ref().is_none_or(of_area)
-            && self.group.category.as_ref().is_none_or(of_category)
-    }
-
-    pub(super) fn add(&mut self, random_id: u128, marks: &[Mark<'_>]) {
+    /// Counts one person; `marks` are theirs in the survey's order.
+    pub(super) fn add(&mut self, random_id: u128, marks: &[Mark]) {
         self.base.add(random_id);
         for (item, mark) in self.items.iter_mut().zip(marks) {
-            item.add(random_id, mark);
+            item.change(mark, |count| count.add(random_id));
+        }
+    }
+
+    /// Undoes [`GroupCounts::add`].
+    pub(crate) fn take(&mut self, random_id: u128, marks: &[Mark]) {
+        self.base.take(random_id);
+        for (item, mark) in self.items.iter_mut().zip(marks) {
+            item.change(mark, |count| count.take(random_id));
         }
     }
 }

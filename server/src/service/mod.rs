@@ -53,8 +53,8 @@ pub enum ServiceError {
     /// A wave that would close before it opens.
     #[error("a wave must close after it opens")]
     ClosesInThePast,
-    /// No background question of that name.
-    #[error("{0:?} is not a background question of this survey; it has: {1}")]
+    /// No question of that name to break a wave down by.
+    #[error("{0:?} is not a question that a wave of this survey can be broken down by; those are: {1}")]
     NoSuchBreakdown(String, String),
     /// The wave has lost its secret.
     #[error("the wave's {0} is gone")]

@@ -43,6 +43,12 @@ pub async fn make(db: &Db, catalogue: &Catalogue, code: &Code, now: i64) -> Resu
 
 /// The empty tallies of a wave's declared plan.
 pub(super) fn plan(survey: &Survey, wave: &Wave, secret: [u8; 32]) -> Result<Tallies, ServiceError> {
-    let plan = Plan { wave: wave.code.to_string(), made_up: wave.made_up, areas: wave.areas.clone(), breakdowns: wave.breakdowns.clone() };
+    let plan = Plan {
+        wave: wave.code.to_string(),
+        made_up: wave.made_up,
+        areas: wave.areas.clone(),
+        larger_areas: Vec::new(),
+        breakdowns: wave.breakdowns.clone(),
+    };
     Ok(Tallies::new(survey, plan, RoundingSecret::new(secret))?)
 }

@@ -36,10 +36,10 @@ pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i6
     if areas.is_empty() || once.len() != areas.len() {
         return Err(ServiceError::Areas);
     }
-    let known = || survey.background.iter().map(|question| question.id.as_str()).collect::<Vec<_>>().join(", ");
+    let known = || survey.breakdowns().map(|question| question.id.as_str()).collect::<Vec<_>>().join(", ");
     let breakdown = |name: &&str| {
-        let found = survey.background.iter().find(|question| question.id.as_str() == *name);
-        found.map(|question| question.id.clone()).ok_or_else(|| ServiceError::NoSuchBreakdown((*name).to_owned(), known()))
+        let found = survey.breakdown(name).map(|question| question.id.clone());
+        found.ok_or_else(|| ServiceError::NoSuchBreakdown((*name).to_owned(), known()))
     };
     let breakdowns = opening.breakdowns.iter().map(breakdown).collect::<Result<Vec<_>, _>>()?;
     let wave = Wave {

@@ -18,7 +18,7 @@ fn ids_and_references_that_do_not_fit_are_refused() {
     [
         ("id = \"T2\"\ntheme", "id = \"T1\"\ntheme", "id = \"T1\"\ntheme = \"T2\"", "the question \"T1\" is there twice"),
         ("id = \"T2\"\ntitle", "id = \"T1\"\ntitle", "id = \"T1\"\ntitle = \"People I trust\"", "the theme \"T1\" is there twice"),
-        ("id = \"gender\"", "id = \"support\"", "id = \"support\"\nwording.young", "the question \"support\" is there twice"),
+        ("id = \"gender\"", "id = \"support\"", "id = \"support\"\ntitle = \"Support", "the question \"support\" is there twice"),
         ("{ id = \"travel\"", "{ id = \"cost\"", "{ id = \"cost\", label = \"Cost\"", "the choice \"cost\" is there twice"),
         ("{ id = \"disagree\"", "{ id = \"agree\"", "{ id = \"agree\", label = \"Agree\"", "the point \"agree\" is there twice"),
         ("id = \"five\"", "id = \"three\"", "id = \"three\"\npoints = [\n    { id = \"strongly", "the scale \"three\" is there twice"),
