@@ -71,7 +71,8 @@ pub enum Tier {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Share {
-    /// Rounded counts of those who ticked it and of those who answered the list without it.
+    /// Rounded counts of those who ticked it and of those who answered the list without it. The smaller is a count rounded by itself, the
+    /// larger is the rounded number who answered the list less that: every choice of a list stands on the same number of people.
     Counts {
         /// Ticked.
         ticked: u32,

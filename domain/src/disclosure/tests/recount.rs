@@ -76,7 +76,7 @@ pub(super) fn rows(release: &Release) -> impl Iterator<Item = (&Group, &Id, &Row
     release.groups.iter().flat_map(|result| result.rows.iter().map(|row| (&result.group, &row.item, &row.row)))
 }
 
-/// Every published number with the people it counts.
+/// Every number that was rounded by itself, with the people it counts: of a tick-list's choice, the rarer side.
 pub(super) fn numbers<'a>(release: &Release, people: &'a [Person]) -> Vec<(Vec<&'a Person>, u32)> {
     let bases = release.groups.iter().filter_map(|result| Some((members(people, &result.group), result.base?)));
     let of_row = |(group, item, row): (&Group, &Id, &Row)| match row {
@@ -90,7 +90,10 @@ pub(super) fn numbers<'a>(release: &Release, people: &'a [Person]) -> Vec<(Vec<&
 pub(super) fn of_tick<'a>(people: &'a [Person], group: &Group, item: &Id, tick: &Tick) -> Vec<(Vec<&'a Person>, u32)> {
     let side = |wanted| who(people, group, item, ticked(&tick.choice, wanted));
     match tick.share {
-        Share::Counts { ticked, not_ticked } => vec![(side(true), ticked), (side(false), not_ticked)],
+        Share::Counts { ticked, not_ticked } => {
+            let rarely = side(true).len() <= side(false).len();
+            vec![if rarely { (side(true), ticked) } else { (side(false), not_ticked) }]
+        }
         Share::NearlyAll { .. } | Share::Tier(_) => vec![],
     }
 }

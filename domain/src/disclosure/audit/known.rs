@@ -1,0 +1,217 @@
+//! Everything that is known of an item in an audience: its groups as a tree, and bounds passed up and down.
+
+use super::bounds::{Bounds, Numbers, bounds, published, truth};
+use crate::{
+    disclosure::{
+        hierarchy::Node,
+        policy::Policy,
+        release::Row,
+        rows::{Draft, DraftRow},
+    },
+    survey::ItemKind,
+    tally::ItemCounts,
+};
+
+/// One group, what is left over of one, or those who would rather not say. Parts stand after their whole.
+struct Member {
+    /// How many answered: known to the attacker.
+    people: i64,
+    /// Its whole, and by which of the whole's cuts.
+    of: Option<(usize, usize)>,
+}
+
+/// One question: what is true, and what is known, of each member.
+struct Question {
+    categories: usize,
+    truth: Vec<Numbers>,
+    known: Vec<Bounds>,
+}
+
+/// All that an attacker can know of an item in an audience.
+pub(super) struct Known {
+    members: Vec<Member>,
+    questions: Vec<Question>,
+    /// Whether each question is a choice of a list, and which of them means "none of these".
+    list: Option<Option<usize>>,
+}
+
+impl Known {
+    pub(super) fn new(drafts: &[Draft<'_>], tree: &Node<'_>, item: usize, before: Option<&Row>, policy: &Policy) -> Self {
+        let mut known = Self { members: Vec::new(), questions: Vec::new(), list: None };
+        let Some(whole) = drafts.get(tree.group).and_then(|draft| draft.rows.get(item)) else { return known };
+        let questions = match whole.counts {
+            ItemCounts::NotAsked => return known,
+            ItemCounts::Scale { stances, .. } => vec![stances.len()],
+            ItemCounts::Ticks { choices, .. } => vec![2; choices.len()],
+        };
+        let question = |categories| Question { categories, truth: Vec::new(), known: Vec::new() };
+        known.questions = questions.into_iter().map(question).collect();
+        if let ItemKind::Ticks { choices, none } = &whole.item.kind {
+            known.list = Some(choices.iter().position(|choice| Some(&choice.id) == none.as_ref()));
+        }
+        known.add(drafts, tree, item, None, policy);
+        if let Some(before) = before {
+            known.remember(before, whole, policy);
+        }
+        known.gather();
+        known
+    }
+
+    /// Adds a group and all below it; gives its place.
+    fn add(&mut self, drafts: &[Draft<'_>], node: &Node<'_>, item: usize, of: Option<(usize, usize)>, policy: &Policy) -> usize {
+        let place = self.members.len();
+        let Some(row) = drafts.get(node.group).and_then(|draft| draft.rows.get(item)) else { return place };
+        self.members.push(Member { people: i64::from(row.people()), of });
+        for (at, question) in self.questions.iter_mut().enumerate() {
+            question.truth.push(truth(row.counts, at));
+            question.known.push(published(row, at, policy));
+        }
+        for (cut, parts) in node.cuts.iter().enumerate() {
+            // What is left when the shown parts are taken away is a member of its own: its sum is known where its parts aren't.
+            let is_shown = |part: &&Node<'_>| drafts.get(part.group).and_then(|draft| draft.rows.get(item)).is_some_and(DraftRow::is_shown);
+            let rest = self.members.len();
+            self.add_unseen((place, cut));
+            let mut left = vec![place];
+            left.extend(parts.parts.iter().filter(is_shown).map(|part| self.add(drafts, part, item, Some((place, cut)), policy)));
+            self.make_rest(rest, &left);
+            let mut left = vec![rest];
+            for part in parts.parts.iter().filter(|part| !is_shown(part)) {
+                left.push(self.add(drafts, part, item, Some((rest, 0)), policy));
+            }
+            // Whoever is in no part would rather not say.
+            let unsaid = self.members.len();
+            self.add_unseen((rest, 0));
+            self.make_rest(unsaid, &left);
+        }
+        place
+    }
+
+    /// Adds a member of which nothing is published.
+    fn add_unseen(&mut self, of: (usize, usize)) {
+        self.members.push(Member { people: 0, of: Some(of) });
+        for question in &mut self.questions {
+            question.truth.push([0; 3]);
+            question.known.push(Bounds::NOBODY);
+        }
+    }
+
+    /// Makes a member what is left of the first of `whole_and_parts` without the others.
+    fn make_rest(&mut self, rest: usize, whole_and_parts: &[usize]) {
+        let Some((whole, parts)) = whole_and_parts.split_first() else { return };
+        let people = self.people(*whole) - parts.iter().map(|part| self.people(*part)).sum::<i64>();
+        if let Some(member) = self.members.get_mut(rest) {
+            member.people = people;
+        }
+        for question in &mut self.questions {
+            let of = |at: usize| question.truth.get(at).copied().unwrap_or_default();
+            let truth = std::array::from_fn(|at| of(*whole)[at] - parts.iter().map(|part| of(*part)[at]).sum::<i64>());
+            let high = std::array::from_fn(|at| if at < question.categories { people } else { 0 });
+            if let (Some(to), Some(known)) = (question.truth.get_mut(rest), question.known.get_mut(rest)) {
+                (*to, *known) = (truth, Bounds { low: [0; 3], high });
+            }
+        }
+    }
+
+    /// Whoever was in the interim release's counts is in the whole's: at least so many people gave each answer.
+    fn remember(&mut self, before: &Row, whole: &DraftRow<'_>, policy: &Policy) {
+        let (Row::Counts { .. }, ItemCounts::Scale { .. }) = (before, whole.counts) else { return };
+        let earlier = bounds(before, whole.counts, 0, i64::from(u32::MAX), policy);
+        if let Some(known) = self.questions.first_mut().and_then(|question| question.known.first_mut()) {
+            known.low = std::array::from_fn(|at| known.low[at].max(earlier.low[at]));
+        }
+    }
+
+    fn people(&self, member: usize) -> i64 {
+        self.members.get(member).map_or(0, |member| member.people)
+    }
+
+    /// Passes bounds up and down the tree, and between a list's choices, until nothing changes.
+    fn gather(&mut self) {
+        loop {
+            for question in &mut self.questions {
+                pass_up(&self.members, &mut question.known);
+                pass_down(&self.members, &mut question.known);
+            }
+            let Some(none) = self.list else { return };
+            let mut changed = false;
+            for member in 0..self.members.len() {
+                changed |= self.tie(member, none);
+            }
+            if !changed {
+                return;
+            }
+        }
+    }
+
+    /// Ties the choices of one group: each person ticked one or more, and nobody "none of these" and another. Says whether a bound moved.
+    fn tie(&mut self, member: usize, none: Option<usize>) -> bool {
+        let people = self.people(member);
+        let ticked: Vec<(i64, i64)> =
+            self.questions.iter().filter_map(|question| question.known.get(member)).map(|known| (known.low[0], known.high[0])).collect();
+        let most_of_all: i64 = ticked.iter().map(|(_, high)| high).sum();
+        let least_of_none = none.and_then(|none| ticked.get(none)).map_or(0, |(low, _)| *low);
+        let others = ticked.iter().enumerate().filter(|(at, _)| Some(*at) != none);
+        let most_of_none = people - others.map(|(_, (low, _))| *low).max().unwrap_or(0);
+        let mut changed = false;
+        for (at, question) in self.questions.iter_mut().enumerate() {
+            let Some(known) = question.known.get_mut(member) else { continue };
+            let least = people - (most_of_all - known.high[0]);
+            let most = if none == Some(at) { most_of_none } else { people - least_of_none };
+            let tied = Bounds { low: [least.max(0), 0, 0], high: [most, people, 0] }.and(*known, people);
+            changed |= (tied.low, tied.high) != (known.low, known.high);
+            *known = tied;
+        }
+        changed
+    }
+
+    /// Whether every small cell keeps enough possible values.
+    pub(super) fn is_safe(&self, policy: &Policy) -> bool {
+        let (small_cell, small_group) = (i64::from(policy.round_to()), i64::from(policy.hidden_together()));
+        self.members.iter().enumerate().all(|(member, Member { people, .. })| {
+            let enough = i64::from(policy.audit_values()).min(people + 1);
+            self.questions.iter().all(|question| {
+                let (Some(truth), Some(known)) = (question.truth.get(member), question.known.get(member)) else { return true };
+                let cells = truth.iter().zip(known.low).zip(known.high).take(question.categories);
+                cells.into_iter().all(|((truth, low), high)| {
+                    let small = *truth < small_cell || *people < small_group;
+                    !small || high - low + 1 >= enough
+                })
+            })
+        })
+    }
+}
+
+/// What everything below a member says of it. Parts stand after their whole, so going backwards has each part ready.
+fn pass_up(members: &[Member], known: &mut [Bounds]) {
+    let mut sums: Vec<Vec<Bounds>> = members.iter().map(|_| Vec::new()).collect();
+    for (place, member) in members.iter().enumerate().rev() {
+        let Some(bounds) = known.get_mut(place) else { continue };
+        for sum in sums.get(place).into_iter().flatten() {
+            *bounds = bounds.and(*sum, member.people);
+        }
+        *bounds = bounds.tight(member.people);
+        if let Some((sums, cut)) = member.of.and_then(|(whole, cut)| Some((sums.get_mut(whole)?, cut))) {
+            if sums.len() <= cut {
+                sums.resize(cut + 1, Bounds::NOBODY);
+            }
+            if let Some(sum) = sums.get_mut(cut) {
+                *sum = sum.plus(*bounds);
+            }
+        }
+    }
+}
+
+/// What its whole, without its siblings, says of each member.
+fn pass_down(members: &[Member], known: &mut [Bounds]) {
+    let passed_up = known.to_vec();
+    for (place, member) in members.iter().enumerate() {
+        let Some((whole, cut)) = member.of else { continue };
+        let siblings = members.iter().zip(&passed_up).enumerate();
+        let siblings = siblings.filter(|(other, (sibling, _))| *other != place && sibling.of == Some((whole, cut)));
+        let others = siblings.fold(Bounds::NOBODY, |sum, (_, (_, bounds))| sum.plus(*bounds));
+        let Some(left) = known.get(whole).map(|whole| whole.minus(others)) else { continue };
+        if let Some(bounds) = known.get_mut(place) {
+            *bounds = bounds.and(left, member.people);
+        }
+    }
+}
