@@ -3,9 +3,9 @@
 //! **Against whom.** Somebody who has the whole release and knows the true number of people who answered, in every group and for every
 //! item: who was in the room, but not what they said. For each answer in each group, shown or hidden, in what is left over of a group
 //! when its shown parts are taken away, and among those who would rather not say, the audit computes the least and the most people that
-//! fit everything published. Where a small cell (of at most 4 people, or of any size in a group of at most 9) is left fewer than
-//! [`Policy::audit_values`] possible values, or all that the group has people for, the item is published in less detail.
-//! SDC-1 asks this of cells of 1 to 4; here 0 is a small cell too, so that a rounded 0 is never certain to be nobody.
+//! fit everything published. A cell of 1 to 4 people, and any cell of a group of at most 9, must be left [`Policy::audit_values`] possible
+//! values, or all that the group has people for (then its complement is left as many); an empty cell two, so that it is never certain that
+//! nobody, or everybody, said something. Where less is left, the item is published in less detail.
 //!
 //! **The order of fallbacks** is fixed before a wave opens and is the same for whoever's cell it is: the breakdown with most categories
 //! goes first (of equals the one declared last), then the next; then areas inside larger areas; then all areas; then the item. It goes for
@@ -25,6 +25,8 @@
 
 mod bounds;
 mod known;
+#[cfg(test)]
+mod tests;
 
 use std::cmp::Reverse;
 

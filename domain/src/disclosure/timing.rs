@@ -50,3 +50,6 @@ fn enough_answers(drawn: &[Candidate], item: usize, policy: &Policy) -> Option<u
     let answers = drawn.iter().enumerate().filter(|(_, person)| answered(person));
     answers.map(|(place, _)| place + 1).nth(enough.checked_sub(1)?)
 }
+
+#[cfg(test)]
+mod tests;

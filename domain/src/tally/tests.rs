@@ -4,7 +4,10 @@
 
 use super::*;
 use crate::{
-    disclosure::test_support::{AREAS, Person, category, id, plan, survey, tally},
+    disclosure::{
+        LargerArea,
+        test_support::{AREAS, Person, category, id, plan, survey, tally},
+    },
     survey::Choice,
 };
 
@@ -23,6 +26,54 @@ fn a_plan_keeps_rule_1() {
     assert_eq!(refused(with_breakdowns(&["gender", "age", "a", "b"])), PlanError::TooManyBreakdowns(4));
     assert_eq!(refused(with_breakdowns(&["gender", "age", "gender"])), PlanError::DuplicateBreakdown(id("gender")));
     assert_eq!(refused(with_breakdowns(&["gender", "shoe-size"])), PlanError::UnknownBreakdown(id("shoe-size")));
+}
+
+#[test]
+fn larger_areas_hold_some_of_the_areas_and_share_none() {
+    let larger = |name: &str, areas: &[&str]| LargerArea { id: id(name), areas: areas.iter().map(|area| id(area)).collect() };
+    let with = |larger_areas: Vec<LargerArea>| Plan { larger_areas, ..plan(&AREAS) };
+    let far = || larger("far", &["north", "south"]);
+    assert!(Tallies::new(&survey(), with(vec![far(), larger("near", &["east", "west"])]), RoundingSecret::new([0; 32])).is_ok());
+    assert_eq!(refused(with(vec![larger("north", &["north", "south"])])), PlanError::LargerAreaId(id("north")));
+    assert_eq!(refused(with(vec![far(), far()])), PlanError::LargerAreaId(id("far")));
+    let unknown = PlanError::UnknownArea { larger: id("far"), area: id("moon") };
+    assert_eq!(refused(with(vec![larger("far", &["north", "moon"])])), unknown);
+    assert_eq!(refused(with(vec![larger("far", &["north", "north"])])), PlanError::DuplicateArea(id("north")));
+    for areas in [&["north"][..], &AREAS] {
+        assert_eq!(refused(with(vec![larger("far", areas)])), PlanError::LargerAreaSize(id("far")));
+    }
+    let crossing = with(vec![far(), larger("middle", &["south", "east"])]);
+    assert_eq!(refused(crossing), PlanError::LargerAreasCross(id("far"), id("middle")));
+}
+
+#[test]
+fn a_larger_area_counts_the_people_of_its_areas() {
+    let larger = LargerArea { id: id("far"), areas: vec![id("north"), id("south")] };
+    let plan = Plan { larger_areas: vec![larger], breakdowns: vec![], ..plan(&AREAS) };
+    let mut tallies = Tallies::new(&survey(), plan, RoundingSecret::new([0; 32])).unwrap();
+    for (many, area) in [(2, "north"), (3, "south"), (4, "west")] {
+        (0..many).for_each(|_| tallies.add(1, &id(area), &Person::new(Audience::Adult, 1, area).response).unwrap());
+    }
+    let adults = tallies.groups.iter().filter(|group| group.group.audience == Audience::Adult);
+    let found: Vec<_> = adults.map(|group| (group.group.area.as_ref().map(Id::as_str), group.base.people)).collect();
+    assert_eq!(found, [(None, 9), (Some("far"), 5), (Some("north"), 2), (Some("south"), 3), (Some("east"), 0), (Some("west"), 4)]);
+}
+
+/// The route question breaks a wave down too. Those who had no support are asked fewer items, and the others are "not asked" of them.
+#[test]
+fn the_route_question_is_a_breakdown() {
+    let mut survey = survey();
+    survey.route.wording.insert(Audience::Adult, "Support?".to_owned());
+    survey.items.last_mut().unwrap().without_support = true;
+    let mut tallies = Tallies::new(&survey, with_breakdowns(&["support"]), RoundingSecret::new([0; 32])).unwrap();
+    for (route, many) in [(Some("yes"), 3), (Some("no"), 2), (Some(crate::answer::NOT_SURE), 5), (None, 7)] {
+        let response = Response { route: route.map(id), ..adult().ticks(&["cost"]).response };
+        (0..many).for_each(|_| tallies.add(1, &id("north"), &response).unwrap());
+    }
+    let of = |choice: &str| tallies.groups.iter().find(|group| group.group == category(Audience::Adult, "support", choice)).unwrap();
+    assert_eq!((of("yes").base.people, of("no").base.people), (3, 2));
+    assert!(matches!(of("no").items[..], [ItemCounts::NotAsked, ItemCounts::NotAsked, ItemCounts::Ticks { .. }]));
+    assert!(matches!(of("yes").items[0], ItemCounts::Scale { .. }));
 }
 
 #[test]

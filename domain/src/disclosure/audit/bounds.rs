@@ -15,6 +15,7 @@ pub(super) type Numbers = [i64; 3];
 
 /// What is known of one group's answers to one question: a scale, or one choice of a list.
 #[derive(Clone, Copy)]
+#[cfg_attr(test, derive(Debug))]
 pub(super) struct Bounds {
     pub(super) low: Numbers,
     pub(super) high: Numbers,

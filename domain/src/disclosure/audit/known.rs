@@ -166,18 +166,23 @@ impl Known {
 
     /// Whether every small cell keeps enough possible values.
     pub(super) fn is_safe(&self, policy: &Policy) -> bool {
-        let (small_cell, small_group) = (i64::from(policy.round_to()), i64::from(policy.hidden_together()));
         self.members.iter().enumerate().all(|(member, Member { people, .. })| {
-            let enough = i64::from(policy.audit_values()).min(people + 1);
             self.questions.iter().all(|question| {
                 let (Some(truth), Some(known)) = (question.truth.get(member), question.known.get(member)) else { return true };
-                let cells = truth.iter().zip(known.low).zip(known.high).take(question.categories);
-                cells.into_iter().all(|((truth, low), high)| {
-                    let small = *truth < small_cell || *people < small_group;
-                    !small || high - low + 1 >= enough
-                })
+                let mut cells = truth.iter().zip(known.low).zip(known.high).take(question.categories);
+                cells.all(|((truth, low), high)| high - low + 1 >= enough(*truth, *people, policy))
             })
         })
+    }
+}
+
+/// How many values must stay possible for a cell of so many people in a group of so many.
+fn enough(truth: i64, people: i64, policy: &Policy) -> i64 {
+    let small_group = people < i64::from(policy.hidden_together());
+    match truth {
+        0 if !small_group => 2,
+        _ if small_group || truth < i64::from(policy.round_to()) => i64::from(policy.audit_values()).min(people + 1),
+        _ => 1,
     }
 }
 
