@@ -30,6 +30,8 @@ pub(crate) enum What {
         #[arg(last = true)]
         words: Vec<String>,
     },
+    /// What the disclosure gate costs a reader (what is shown, how true), and what it leaves an attacker
+    Gate,
     /// From `cargo xtask run` to the first page, when everything is built and the demo is there
     Start,
 }
@@ -39,6 +41,7 @@ pub(crate) fn bench(what: &What) -> Result<()> {
     match what {
         What::Page => page(),
         What::Intake { words } => intake(words),
+        What::Gate => run(cargo().args(["bench", "--package", "domain", "--bench", "gate"])),
         What::Start => start(),
     }
 }

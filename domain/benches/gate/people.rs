@@ -29,7 +29,7 @@ pub(crate) fn id(name: &str) -> Id {
 /// So many adults, who lean one way together and each a little further. One in twelve answers is skipped or not sure, one in seven
 /// background questions is left at *rather not say*.
 pub(crate) fn adults(rng: &mut Rng, survey: &Survey, many: u32) -> Vec<Person> {
-    let lean: Vec<f64> = survey.items.iter().map(|_| 0.2 + 0.6 * rng.f64()).collect();
+    let lean: Vec<f64> = survey.items.iter().map(|_| 0.1 + 0.85 * rng.f64()).collect();
     (0..many).map(|_| adult(rng, survey, &lean)).collect()
 }
 

@@ -18,7 +18,7 @@ use super::{
     utility::stance,
 };
 
-const RUNS: u64 = 10_000;
+const RUNS: u64 = 5_000;
 const PEOPLE: u32 = 600;
 
 pub(crate) fn print(survey: &Survey) {

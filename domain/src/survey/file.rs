@@ -1,6 +1,6 @@
 //! The shape of a survey's TOML file, and how any content file is read: every text keeps its place, so that a refusal can name the line.
 //!
-//! These types only mirror the file; [`super::parse`] checks them and makes a [`super::Survey`]. An unknown key is refused.
+//! These types only mirror the file; [`super::parse()`] checks them and makes a [`super::Survey`]. An unknown key is refused.
 
 use std::{collections::BTreeMap, ops::Range};
 
