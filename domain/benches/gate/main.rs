@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a measurement may stop at once")]
 
+mod cost;
 mod people;
 mod risk;
 mod utility;
@@ -13,4 +14,5 @@ fn main() {
     let survey = domain::survey::parse(domain::survey::ASK_THE_FAMILY).unwrap();
     utility::print(&survey);
     risk::print(&survey);
+    cost::print(&survey);
 }

@@ -24,7 +24,7 @@ pub(crate) fn print(survey: &Survey) {
         }
         let [wave, areas, breakdowns] = sums.rows.map(Share::percent);
         println!(
-            "{many:7} {runs:5} {:23.0} % {:8.1} pp {:5.1} pp {wave:16.0} % {areas:4.0} % {breakdowns:9.0} % {:18.1} %",
+            "{many:7} {runs:5} {:23.0} % {:8.2} pp {:5.1} pp {wave:16.0} % {areas:4.0} % {breakdowns:9.0} % {:18.1} %",
             sums.cells.percent(),
             sums.error / f64::from(sums.cells.of_these),
             sums.largest,

@@ -103,7 +103,7 @@ impl DraftRow<'_> {
 fn row(counts: &ItemCounts, rounding: &Rounding, policy: &Policy, rules: Rules) -> Row {
     match counts {
         ItemCounts::NotAsked => Row::NotAsked,
-        ItemCounts::Scale { stances, .. } => scale(stances, rounding, rules),
+        ItemCounts::Scale { answered, stances } => scale(answered.people, stances, rounding, policy, rules),
         ItemCounts::Ticks { answered, choices } => {
             let ranked = answered.people >= policy.tick_rank_floor() || !rules.apply(Rule::Forms);
             let all = rounding.round(*answered);
@@ -114,16 +114,27 @@ fn row(counts: &ItemCounts, rounding: &Rounding, policy: &Policy, rules: Rules) 
 }
 
 /// Where every category rounds to 0 (at most 4, 4 and 4) the row is hidden: "0 to 4" three times, in a group known to have at least 10
-/// people, would pin each count to 2, 3 or 4, and there would be nothing to draw.
-fn scale(stances: &[(Stance, Count)], rounding: &Rounding, rules: Rules) -> Row {
+/// people, would pin each count to 2, 3 or 4, and there would be nothing to draw. It is hidden, too, where one answer is left and isn't
+/// nearly all: two others of 4 each in a group of 10 may both have gone down.
+fn scale(people: u32, stances: &[(Stance, Count)], rounding: &Rounding, policy: &Policy, rules: Rules) -> Row {
     let cells: Vec<Cell> = stances.iter().map(|(stance, count)| Cell { stance: *stance, count: rounding.round(*count) }).collect();
     let mut seen = cells.iter().filter(|cell| cell.count > 0);
     match (seen.next(), seen.next()) {
         _ if !rules.apply(Rule::Forms) => Row::Counts { cells },
+        (Some(only), None) => {
+            let this: u32 = stances.iter().filter(|(stance, _)| *stance == only.stance).map(|(_, count)| count.people).sum();
+            let nearly_all = this >= fewest_of_nearly_all(people, policy);
+            if nearly_all { Row::NearlyAll { stance: only.stance } } else { Row::Hidden }
+        }
         (None, _) => Row::Hidden,
-        (Some(only), None) => Row::NearlyAll { stance: only.stance },
         _ => Row::Counts { cells },
     }
+}
+
+/// The fewest of so many people that are called nearly all: all but a fifth, or all but 4 where a fifth is less (fewer would tell a
+/// reader of a small group that it was all of them).
+pub(super) fn fewest_of_nearly_all(people: u32, policy: &Policy) -> u32 {
+    people.saturating_sub((people / 5).max(policy.round_to() - 1))
 }
 
 /// The rarer side of a choice is rounded; the other is the rounded number who answered the list, less that. Rounding both sides by
@@ -179,7 +190,8 @@ mod tests {
     }
 
     fn scale_of(counts: [Count; 3]) -> Row {
-        scale(&Stance::ALL.into_iter().zip(counts).collect::<Vec<_>>(), &rounding(), Rules::ALL)
+        let people = counts.iter().map(|count| count.people).sum();
+        scale(people, &Stance::ALL.into_iter().zip(counts).collect::<Vec<_>>(), &rounding(), &Policy::sdc1(), Rules::ALL)
     }
 
     #[test]
@@ -194,6 +206,20 @@ mod tests {
         let nearly_all = Row::NearlyAll { stance: Stance::Negative };
         assert_eq!(scale_of([of(0, 0), of(0, 0), of(40, 1)]), nearly_all);
         assert_eq!(scale_of([rounds_to(1, 0), rounds_to(4, 0), of(40, 1)]), nearly_all);
+    }
+
+    #[test]
+    fn one_answer_left_that_is_not_nearly_all_is_hidden() {
+        let with_others = |only, others: [u32; 2]| {
+            let [first, second] = others.map(|people| rounds_to(people, 0));
+            scale_of([of(only, 0), first, second])
+        };
+        for (only, others) in [(5, [3, 2]), (10, [4, 2]), (25, [4, 4])] {
+            assert_eq!(with_others(only, others), Row::Hidden, "{only} {others:?}");
+        }
+        for (only, others) in [(10, [2, 2]), (20, [4, 1]), (35, [4, 4])] {
+            assert_eq!(with_others(only, others), Row::NearlyAll { stance: Stance::Positive }, "{only} {others:?}");
+        }
     }
 
     #[test]

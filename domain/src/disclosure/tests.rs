@@ -80,6 +80,8 @@ proptest! {
             match row {
                 Row::NearlyAll { stance } => {
                     prop_assert!(Stance::ALL.iter().filter(|other| *other != stance).all(|other| at_most_four(&said(*other))));
+                    let (all, these) = (who(&people, group, item, |_| true).len(), who(&people, group, item, said(*stance)).len());
+                    prop_assert!(all - these <= 4 || (all - these) * 5 <= all, "{these} of {all} are not nearly all");
                 }
                 Row::Counts { cells } => prop_assert!(cells.iter().filter(|cell| cell.count > 0).count() >= 2, "{cells:?}"),
                 Row::Ticks { ticks } => {

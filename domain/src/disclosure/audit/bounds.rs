@@ -4,7 +4,7 @@ use crate::{
     disclosure::{
         policy::Policy,
         release::{Row, Share, Tier},
-        rows::{DraftRow, tier},
+        rows::{DraftRow, fewest_of_nearly_all, tier},
     },
     survey::Stance,
     tally::ItemCounts,
@@ -92,7 +92,7 @@ pub(super) fn bounds(row: &Row, counts: &ItemCounts, question: usize, people: i6
                 Row::Counts { cells } => cells.iter().find(|cell| cell.stance == *stance).map_or((0, people), |cell| about(cell.count)),
                 Row::NearlyAll { stance: only } => {
                     if only == stance {
-                        (1.min(people), people)
+                        (i64::from(fewest_of_nearly_all(u32::try_from(people).unwrap_or(0), policy)), people)
                     } else {
                         (0, off.min(people))
                     }
