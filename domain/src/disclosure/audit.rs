@@ -15,7 +15,9 @@
 //! integer vectors with a known sum and bounds on each are the integer points of base polyhedra; with at most three numbers every base
 //! polyhedron is such a box. Their sums and intersections are again such boxes, with no integer point lost (Fujishige, "Submodular
 //! Functions and Optimization", 2005, ch. 3; Murota, "Discrete Convex Analysis", 2003, ch. 4). Groups nest like a tree ([`Node`]), so
-//! passing boxes up and then down gives the exact range of every cell (as belief propagation on a tree does). A tick-list is, choice by
+//! passing boxes up and then down gives the exact range of every cell (as belief propagation on a tree does). That the same people are
+//! rounded to the same number adds one thing: where a part and its whole are printed with two numbers of an answer, somebody outside the
+//! part gave it. A tick-list is, choice by
 //! choice, two numbers with a known sum; that each person ticked something, and that "nothing" excludes the rest, ties the choices of one
 //! group together, and there bounds are passed round until nothing changes: always true bounds, though on a list not always the tightest.
 //! `disclosure::attacks` holds all this against an enumeration that knows none of it.

@@ -64,6 +64,28 @@ pub(super) fn truth(counts: &ItemCounts, question: usize) -> Numbers {
     truth
 }
 
+/// For each category the number that was rounded by itself, where there is one.
+pub(super) type Printed = [Option<u32>; 3];
+
+/// The numbers of a published row that were rounded by themselves. A printed "0 to 4" is a 0; what "nearly all" gave has no number.
+pub(super) fn printed(row: &DraftRow<'_>, question: usize) -> Printed {
+    let mut printed = [None; 3];
+    match (&row.row, row.counts) {
+        (Row::Counts { cells }, _) => printed.iter_mut().zip(cells).for_each(|(to, cell)| *to = Some(cell.count)),
+        (Row::NearlyAll { stance: only }, ItemCounts::Scale { stances, .. }) => {
+            printed.iter_mut().zip(stances).for_each(|(to, (stance, _))| *to = (stance != only).then_some(0));
+        }
+        (Row::Ticks { ticks }, _) => match ticks.get(question).map(|tick| tick.share) {
+            Some(Share::Counts { ticked, not_ticked }) if ticked < not_ticked => printed[0] = Some(ticked),
+            Some(Share::Counts { ticked, not_ticked }) if ticked > not_ticked => printed[1] = Some(not_ticked),
+            Some(Share::NearlyAll { ticked }) => printed[usize::from(ticked)] = Some(0),
+            _ => {}
+        },
+        _ => {}
+    }
+    printed
+}
+
 /// What a published row says of a question by itself, with the number who answered.
 pub(super) fn published(row: &DraftRow<'_>, question: usize, policy: &Policy) -> Bounds {
     let people = i64::from(row.people());

@@ -1,6 +1,6 @@
 //! Everything that is known of an item in an audience: its groups as a tree, and bounds passed up and down.
 
-use super::bounds::{Bounds, Numbers, bounds, published, truth};
+use super::bounds::{Bounds, Numbers, Printed, bounds, printed, published, truth};
 use crate::{
     disclosure::{
         hierarchy::Node,
@@ -25,6 +25,8 @@ struct Question {
     categories: usize,
     truth: Vec<Numbers>,
     known: Vec<Bounds>,
+    /// The numbers that were rounded by themselves.
+    printed: Vec<Printed>,
 }
 
 /// All that an attacker can know of an item in an audience.
@@ -44,7 +46,7 @@ impl Known {
             ItemCounts::Scale { stances, .. } => vec![stances.len()],
             ItemCounts::Ticks { choices, .. } => vec![2; choices.len()],
         };
-        let question = |categories| Question { categories, truth: Vec::new(), known: Vec::new() };
+        let question = |categories| Question { categories, truth: Vec::new(), known: Vec::new(), printed: Vec::new() };
         known.questions = questions.into_iter().map(question).collect();
         if let ItemKind::Ticks { choices, none } = &whole.item.kind {
             known.list = Some(choices.iter().position(|choice| Some(&choice.id) == none.as_ref()));
@@ -65,6 +67,7 @@ impl Known {
         for (at, question) in self.questions.iter_mut().enumerate() {
             question.truth.push(truth(row.counts, at));
             question.known.push(published(row, at, policy));
+            question.printed.push(printed(row, at));
         }
         for (cut, parts) in node.cuts.iter().enumerate() {
             // What is left when the shown parts are taken away is a member of its own: its sum is known where its parts aren't.
@@ -92,6 +95,7 @@ impl Known {
         for question in &mut self.questions {
             question.truth.push([0; 3]);
             question.known.push(Bounds::NOBODY);
+            question.printed.push([None; 3]);
         }
     }
 
@@ -125,20 +129,20 @@ impl Known {
         self.members.get(member).map_or(0, |member| member.people)
     }
 
-    /// Passes bounds up and down the tree, and between a list's choices, until nothing changes.
+    /// Passes bounds up and down the tree, between numbers that differ and between a list's choices, until nothing changes.
     fn gather(&mut self) {
-        loop {
+        let mut changed = true;
+        while changed {
+            changed = false;
             for question in &mut self.questions {
                 pass_up(&self.members, &mut question.known);
                 pass_down(&self.members, &mut question.known);
+                changed |= question.tell_apart(&self.members);
             }
-            let Some(none) = self.list else { return };
-            let mut changed = false;
-            for member in 0..self.members.len() {
-                changed |= self.tie(member, none);
-            }
-            if !changed {
-                return;
+            if let Some(none) = self.list {
+                for member in 0..self.members.len() {
+                    changed |= self.tie(member, none);
+                }
             }
         }
     }
@@ -183,6 +187,35 @@ fn enough(truth: i64, people: i64, policy: &Policy) -> i64 {
         0 if !small_group => 2,
         _ if small_group || truth < i64::from(policy.round_to()) => i64::from(policy.audit_values()).min(people + 1),
         _ => 1,
+    }
+}
+
+impl Question {
+    /// The same people are rounded to the same number: where a group and its whole are printed with two, somebody outside the group gave
+    /// that answer. Says whether a bound moved.
+    fn tell_apart(&mut self, members: &[Member]) -> bool {
+        let mut changed = false;
+        for (part, member) in members.iter().enumerate() {
+            let Some((whole, cut)) = member.of else { continue };
+            for category in 0..self.categories {
+                let number = |place: usize| self.printed.get(place).and_then(|printed| printed[category]);
+                if number(whole).zip(number(part)).is_none_or(|(whole, part)| whole == part) {
+                    continue;
+                }
+                let others = members.iter().zip(&self.known).enumerate();
+                let mut others =
+                    others.filter(|(place, (other, known))| *place != part && other.of == Some((whole, cut)) && known.high[category] > 0);
+                // Which of the others it was is known only where no more than one of them can have given the answer.
+                if let (Some((place, _)), None) = (others.next(), others.next()) {
+                    let known = self.known.get_mut(place).filter(|known| known.low[category] < 1);
+                    if let Some(known) = known {
+                        known.low[category] = 1;
+                        changed = true;
+                    }
+                }
+            }
+        }
+        changed
     }
 }
 
