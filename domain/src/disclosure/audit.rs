@@ -20,6 +20,9 @@
 //! group together, and there bounds are passed round until nothing changes: always true bounds, though on a list not always the tightest.
 //! `disclosure::attacks` holds all this against an enumeration that knows none of it.
 //!
+//! Beyond such boxes goes that the same people are rounded to the same number, which every reader is told: where a group and its part are
+//! published with two numbers of an answer, somebody outside the part gave it. These bounds too are passed round until nothing changes.
+//!
 //! Random rounding moves a count by less than [`Policy::round_to`], so a published number leaves nine values open before anything is
 //! combined, and a "0 to 4" five.
 
@@ -81,7 +84,7 @@ fn fallbacks(tree: &Node<'_>) -> Vec<Vec<usize>> {
 type Numbers = [i64; 3];
 
 /// What is known of one group's answers to one question: a scale, or one choice of a list.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct Bounds {
     low: Numbers,
     high: Numbers,
@@ -127,6 +130,8 @@ struct Question {
     categories: usize,
     truth: Vec<Numbers>,
     known: Vec<Bounds>,
+    /// What each category was rounded to, where it can be told.
+    numbers: Vec<[Option<u32>; 3]>,
 }
 
 /// All that an attacker can know of an item in an audience.
@@ -146,7 +151,7 @@ impl Known {
             ItemCounts::Scale { stances, .. } => vec![stances.len()],
             ItemCounts::Ticks { choices, .. } => vec![2; choices.len()],
         };
-        let question = |categories| Question { categories, truth: Vec::new(), known: Vec::new() };
+        let question = |categories| Question { categories, truth: Vec::new(), known: Vec::new(), numbers: Vec::new() };
         known.questions = questions.into_iter().map(question).collect();
         if let ItemKind::Ticks { choices, none } = &whole.item.kind {
             known.list = Some(choices.iter().position(|choice| Some(&choice.id) == none.as_ref()));
@@ -167,6 +172,7 @@ impl Known {
         for (at, question) in self.questions.iter_mut().enumerate() {
             question.truth.push(truth(row.counts, at));
             question.known.push(published(row, at, policy));
+            question.numbers.push(numbers(&row.row, row.counts, at));
         }
         for (cut, parts) in node.cuts.iter().enumerate() {
             // What is left when the shown parts are taken away is a member of its own: its sum is known where its parts aren't.
@@ -194,6 +200,7 @@ impl Known {
         for question in &mut self.questions {
             question.truth.push([0; 3]);
             question.known.push(Bounds::NOBODY);
+            question.numbers.push([None; 3]);
         }
     }
 
@@ -214,12 +221,15 @@ impl Known {
         }
     }
 
-    /// Whoever was in the interim release's counts is in the whole's.
+    /// Whoever was in the interim release's counts is in the whole's; where it had another number, so is somebody else.
     fn remember(&mut self, before: &Row, whole: &DraftRow<'_>, policy: &Policy) {
+        let off = i64::from(policy.round_to()) - 1;
         for (at, question) in self.questions.iter_mut().enumerate() {
-            let earlier = bounds(before, whole.counts, at, i64::MAX / 8, policy);
-            if let Some(known) = question.known.first_mut() {
-                known.low = std::array::from_fn(|at| known.low[at].max(earlier.low[at]));
+            let earlier = numbers(before, whole.counts, at);
+            if let (Some(known), Some(numbers)) = (question.known.first_mut(), question.numbers.first()) {
+                let more = differ(numbers, &earlier);
+                let low = |at: usize| earlier[at].map_or(0, |number| (i64::from(number) - off).max(0)) + i64::from(more[at]);
+                known.low = std::array::from_fn(|at| known.low[at].max(low(at)));
             }
         }
     }
@@ -231,23 +241,23 @@ impl Known {
     /// Passes bounds up and down the tree, and between a list's choices, until nothing changes.
     fn gather(&mut self) {
         loop {
+            let before: Vec<Vec<Bounds>> = self.questions.iter().map(|question| question.known.clone()).collect();
             for question in &mut self.questions {
                 pass_up(&self.members, &mut question.known);
                 pass_down(&self.members, &mut question.known);
+                compare(&self.members, question);
             }
-            let Some(none) = self.list else { return };
-            let mut changed = false;
-            for member in 0..self.members.len() {
-                changed |= self.tie(member, none);
+            if let Some(none) = self.list {
+                (0..self.members.len()).for_each(|member| self.tie(member, none));
             }
-            if !changed {
+            if self.questions.iter().zip(&before).all(|(question, before)| question.known == *before) {
                 return;
             }
         }
     }
 
-    /// Ties the choices of one group: each person ticked one or more, and nobody "none of these" and another. Says whether a bound moved.
-    fn tie(&mut self, member: usize, none: Option<usize>) -> bool {
+    /// Ties the choices of one group: each person ticked one or more, and nobody "none of these" and another.
+    fn tie(&mut self, member: usize, none: Option<usize>) {
         let people = self.people(member);
         let ticked: Vec<(i64, i64)> =
             self.questions.iter().filter_map(|question| question.known.get(member)).map(|known| (known.low[0], known.high[0])).collect();
@@ -255,16 +265,12 @@ impl Known {
         let least_of_none = none.and_then(|none| ticked.get(none)).map_or(0, |(low, _)| *low);
         let others = ticked.iter().enumerate().filter(|(at, _)| Some(*at) != none);
         let most_of_none = people - others.map(|(_, (low, _))| *low).max().unwrap_or(0);
-        let mut changed = false;
         for (at, question) in self.questions.iter_mut().enumerate() {
             let Some(known) = question.known.get_mut(member) else { continue };
             let least = people - (most_of_all - known.high[0]);
             let most = if none == Some(at) { most_of_none } else { people - least_of_none };
-            let tied = Bounds { low: [least.max(0), 0, 0], high: [most, people, 0] }.and(*known, people);
-            changed |= (tied.low, tied.high) != (known.low, known.high);
-            *known = tied;
+            *known = Bounds { low: [least.max(0), 0, 0], high: [most, people, 0] }.and(*known, people);
         }
-        changed
     }
 
     /// Whether every small cell keeps enough possible values.
@@ -317,6 +323,69 @@ fn pass_down(members: &[Member], known: &mut [Bounds]) {
             *bounds = bounds.and(left, member.people);
         }
     }
+}
+
+/// The same people are rounded to the same number: where a whole and its part have two numbers of an answer, somebody outside the part
+/// gave it.
+fn compare(members: &[Member], question: &mut Question) {
+    let Question { known, numbers, .. } = question;
+    for (place, member) in members.iter().enumerate() {
+        let Some((whole, of)) = member.of.and_then(|of| Some((of.0, members.get(of.0)?))) else { continue };
+        let (Some(ours), Some(its)) = (numbers.get(place), numbers.get(whole)) else { continue };
+        let more = differ(ours, its);
+        let (Some(&part), Some(&all)) = (known.get(place), known.get(whole)) else { continue };
+        if more == [false; 3] {
+            continue;
+        }
+        let siblings = || members.iter().enumerate().filter(|(other, sibling)| *other != place && sibling.of == member.of);
+        let sum = siblings().filter_map(|(other, _)| known.get(other)).fold(Bounds::NOBODY, |sum, bounds| sum.plus(*bounds));
+        let low = std::array::from_fn(|at| sum.low[at].max(i64::from(more[at])));
+        let others = Bounds { low, high: sum.high }.and(all.minus(part), of.people - member.people);
+        for (other, sibling) in siblings() {
+            if let Some(bounds) = known.get_mut(other) {
+                let rest = Bounds {
+                    low: std::array::from_fn(|at| sum.low[at] - bounds.low[at]),
+                    high: std::array::from_fn(|at| sum.high[at] - bounds.high[at]),
+                };
+                *bounds = bounds.and(others.minus(rest), sibling.people);
+            }
+        }
+        if let Some(bounds) = known.get_mut(place) {
+            *bounds = bounds.and(all.minus(others), member.people);
+        }
+        if let Some(bounds) = known.get_mut(whole) {
+            *bounds = bounds.and(part.plus(others), of.people);
+        }
+    }
+}
+
+/// Which categories have two numbers.
+fn differ(one: &[Option<u32>; 3], other: &[Option<u32>; 3]) -> [bool; 3] {
+    std::array::from_fn(|at| one[at].zip(other[at]).is_some_and(|(one, other)| one != other))
+}
+
+/// What a row's categories were rounded to, where it can be told.
+fn numbers(row: &Row, counts: &ItemCounts, question: usize) -> [Option<u32>; 3] {
+    let mut numbers = [None; 3];
+    match (row, counts) {
+        (_, ItemCounts::Scale { stances, .. }) => {
+            for (to, (stance, _)) in numbers.iter_mut().zip(stances) {
+                *to = match row {
+                    Row::Counts { cells } => cells.iter().find(|cell| cell.stance == *stance).map(|cell| cell.count),
+                    Row::NearlyAll { stance: only } => (only != stance).then_some(0),
+                    Row::NotAsked | Row::Hidden | Row::Ticks { .. } => None,
+                };
+            }
+        }
+        (Row::Ticks { ticks }, _) => match ticks.get(question).map(|tick| tick.share) {
+            Some(Share::Counts { ticked, not_ticked }) => numbers = [Some(ticked), Some(not_ticked), None],
+            Some(Share::NearlyAll { ticked: true }) => numbers = [None, Some(0), None],
+            Some(Share::NearlyAll { ticked: false }) => numbers = [Some(0), None, None],
+            Some(Share::Tier(_)) | None => {}
+        },
+        _ => {}
+    }
+    numbers
 }
 
 /// The true numbers of a question: a scale's answers, or a choice's ticked and not ticked.
