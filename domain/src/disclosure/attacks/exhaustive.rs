@@ -42,7 +42,26 @@ pub(super) fn judge(scene: &Scene<'_>, question: &Question, learnt: &Learnt) -> 
     Ok(())
 }
 
+pub(super) fn comparing(rules: Rules, case: &Case) -> Outcome {
+    let release = release_by(rules, case);
+    for scene in scenes(&release, &case.people) {
+        for question in &scene.questions {
+            let mut attacker = Attacker::new(&unrounded(rules, scene.seen(question)), question.answers());
+            attacker.compare();
+            for place in &attacker.places {
+                judge(&scene, question, &place.learn(question.answers()))?;
+            }
+        }
+    }
+    Ok(())
+}
+
 proptest! {
+    #[test]
+    fn comparing_numbers_tells_no_more(case in population::case()) {
+        prop_assert_eq!(comparing(Rules::ALL, &case), Ok(()));
+    }
+
     #[test]
     fn no_small_count_is_left_few_values(case in population::case()) {
         prop_assert_eq!(exhaustive(Rules::ALL, &case), Ok(()));

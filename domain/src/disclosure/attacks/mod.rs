@@ -18,15 +18,21 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
+mod all_but_one;
 mod attacker;
+mod averaging;
 mod differencing;
 mod exhaustive;
 mod literal;
+mod mutation;
 mod population;
 mod possible;
 mod published;
 mod scene;
+mod smallest_group;
 mod subtraction;
+mod time;
+mod unanimity;
 
 use crate::disclosure::{
     Rule, Rules,

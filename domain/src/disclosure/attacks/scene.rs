@@ -25,7 +25,7 @@ pub(super) struct Scene<'a> {
     pub(super) questions: Vec<Question>,
     /// Each group with those of it who answered the item.
     pub(super) parties: Vec<(Group, Vec<&'a Person>)>,
-    release: &'a Release,
+    pub(super) release: &'a Release,
 }
 
 /// Every item of every audience that is asked it.
@@ -104,9 +104,14 @@ impl Question {
 impl Scene<'_> {
     /// What is to be seen of a question: the audience, by areas (the larger ones by theirs) and by each breakdown.
     pub(super) fn seen(&self, question: &Question) -> Seen {
+        self.seen_by(&|group| question.published(self.release.row(group, &self.item).unwrap()))
+    }
+
+    /// The same, of whatever is published of each group.
+    pub(super) fn seen_by(&self, published: &dyn Fn(&Group) -> Published) -> Seen {
         let seen = |name: usize, cuts: Vec<Vec<Seen>>| {
             let (group, people) = &self.parties[name];
-            let published = question.published(self.release.row(group, &self.item).unwrap());
+            let published = published(group);
             Seen { name, people: people.len(), published, cuts: cuts.into_iter().filter(|cut| !cut.is_empty()).collect() }
         };
         let larger_areas = &self.release.larger_areas;
