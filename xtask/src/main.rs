@@ -46,6 +46,9 @@ enum Command {
         /// How often each is tried: kills, tokens, rounds
         #[arg(long, default_value_t = 1_000)]
         count: u32,
+        /// Instead, the attacks on what is published: how many made-up waves each is tried on
+        #[arg(long, value_name = "WAVES", conflicts_with_all = ["count", "words"])]
+        attacks: Option<u32>,
         /// Names of single proofs, such as prove::crash
         #[arg(last = true)]
         words: Vec<String>,
@@ -71,7 +74,8 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Run { listen } => run::run(&listen),
         Command::Test { rust, browser, words } => test::test(!browser, !rust, &words),
-        Command::Prove { count, words } => test::prove(count, &words),
+        Command::Prove { attacks: Some(waves), .. } => test::attack(waves),
+        Command::Prove { count, words, attacks: None } => test::prove(count, &words),
         Command::Build { release } => {
             site::build().and_then(|()| run::build_server(release)).map(|program| println!("{}", program.display()))
         }

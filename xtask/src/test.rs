@@ -113,15 +113,28 @@ fn with_postgres(tests: &mut Command) -> Result<Count> {
         .env("BLETHER_TEST_POSTGRES", shared.address())
         .env("BLETHER_TEST_POSTGRES_TO_CRASH", crashing.address())
         .env("BLETHER_TEST_POSTGRES_TO_CRASH_BY", crashing.crash()?);
-    count_lines(tests, |line| {
-        let (_, result) = line.split_once("test result: ")?;
-        let number = |word: &str| {
-            result.split([' ', ';', '.']).filter(|word| !word.is_empty()).collect::<Vec<_>>().windows(2).find(|pair| pair[1] == word)?[0]
-                .parse()
-                .ok()
-        };
-        Some(Count { passed: number("passed")?, failed: number("failed")? })
-    })
+    count_lines(tests, results)
+}
+
+/// `cargo xtask prove --attacks`: the attacks on the disclosure gate, each on so many made-up waves.
+pub(crate) fn attack(waves: u32) -> Result<()> {
+    let mut attacks = cargo();
+    // Without optimisation of the rest: the gate has it in every profile.
+    attacks.args(["test", "--package", "domain", "--lib", "disclosure::attacks"]).env("PROPTEST_CASES", waves.to_string());
+    let count = count_lines(&mut attacks, results)?;
+    ensure!(count.failed == 0 && count.passed > 0, "not proved");
+    Ok(())
+}
+
+/// What the last line of a test program says.
+fn results(line: &str) -> Option<Count> {
+    let (_, result) = line.split_once("test result: ")?;
+    let number = |word: &str| {
+        result.split([' ', ';', '.']).filter(|word| !word.is_empty()).collect::<Vec<_>>().windows(2).find(|pair| pair[1] == word)?[0]
+            .parse()
+            .ok()
+    };
+    Some(Count { passed: number("passed")?, failed: number("failed")? })
 }
 
 /// Runs a command, shows its lines and adds up those that count. A command that fails without a failed test is a failure of ours.

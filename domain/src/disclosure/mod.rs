@@ -66,6 +66,8 @@
 //! - Denning, Denning and Schwartz, "The tracker: a threat to statistical database security", ACM TODS 4, 1979.
 //! - Each rule's own file names its formula's source.
 
+#[cfg(test)]
+mod attacks;
 mod audit;
 mod bases;
 mod hierarchy;

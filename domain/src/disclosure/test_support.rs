@@ -16,6 +16,9 @@ use crate::{
 pub(crate) const AREAS: [&str; 4] = ["north", "south", "east", "west"];
 pub(crate) const GENDERS: [&str; 3] = ["woman", "man", "another"];
 pub(crate) const AGES: [&str; 4] = ["a18", "a26", "a45", "a65"];
+pub(crate) const RELATIONS: [&str; 2] = ["parent", "other"];
+/// The answers to the question that chooses the route.
+pub(crate) const SUPPORT: [&str; 2] = ["yes", "no"];
 pub(crate) const BARRIERS: [&str; 4] = ["waiting", "cost", "travel", "nothing"];
 
 pub(crate) fn id(name: &str) -> Id {
@@ -61,7 +64,8 @@ fn background(name: &str, names: &[&str]) -> Background {
 }
 
 /// Children on a scale of three, adults on one of five: `heard` for both, `private` worded for both but no part of the children's core,
-/// and the list `barriers` for adults, as are the background questions.
+/// and the list `barriers` for adults, as are the background questions and the one that chooses the route: without support `heard` alone
+/// is asked.
 pub(crate) fn survey() -> Survey {
     use Stance::{Mixed, Negative, Positive};
     let both = [Audience::Child, Audience::Adult];
@@ -78,17 +82,17 @@ pub(crate) fn survey() -> Survey {
         lenses: vec![],
         themes: vec![Theme { id: id("T1"), title: String::new(), means: String::new(), section: id("culture"), lenses: vec![] }],
         items: vec![
-            item("heard", ItemKind::Scale, true, &both),
+            Item { without_support: true, ..item("heard", ItemKind::Scale, true, &both) },
             item("private", ItemKind::Scale, false, &both),
             item("barriers", ItemKind::Ticks { choices: choices(&BARRIERS), none: Some(id("nothing")) }, false, &[Audience::Adult]),
         ],
         open_questions: vec![],
-        background: vec![background("gender", &GENDERS), background("age", &AGES)],
+        background: vec![background("gender", &GENDERS), background("age", &AGES), background("relation", &RELATIONS)],
         route: RouteQuestion {
             id: id("support"),
             title: "Support".to_owned(),
-            wording: BTreeMap::new(),
-            choices: choices(&["yes", "no"]),
+            wording: BTreeMap::from([(Audience::Adult, "support".to_owned())]),
+            choices: choices(&SUPPORT),
             without_support: id("no"),
         },
     }
@@ -130,6 +134,11 @@ impl Person {
 
     pub(crate) fn ticks(mut self, choices: &[&str]) -> Self {
         self.response.answers.insert(id("barriers"), Answer::Ticks(choices.iter().map(|choice| id(choice)).collect()));
+        self
+    }
+
+    pub(crate) fn support(mut self, answer: &str) -> Self {
+        self.response.route = Some(id(answer));
         self
     }
 

@@ -43,6 +43,18 @@ pub(super) fn hold_back<'a>(frozen: &Frozen<'a>, policy: &Policy) -> (Cow<'a, [G
     (Cow::Owned(groups), waits)
 }
 
+/// Whom [`hold_back`] leaves out: the attacks need to know who is in the counts.
+#[cfg(test)]
+pub(super) fn held_back(frozen: &Frozen<'_>, policy: &Policy) -> Vec<u128> {
+    let (counts, _) = hold_back(frozen, policy);
+    let mut held_back = Vec::new();
+    for (before, after) in frozen.groups.iter().zip(&*counts) {
+        let many = usize::try_from(before.base.people - after.base.people).unwrap_or(usize::MAX);
+        held_back.extend(frozen.held_back.of(before.group.audience).take(many).map(|person| person.random_id));
+    }
+    held_back
+}
+
 /// How many of the drawn, in their order, must be held back for enough answers to that item; nothing where all of them are too few.
 fn enough_answers(drawn: &[Candidate], item: usize, policy: &Policy) -> Option<usize> {
     let enough = usize::try_from(policy.hidden_together()).unwrap_or(usize::MAX);

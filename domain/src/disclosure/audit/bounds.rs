@@ -14,7 +14,7 @@ use crate::{
 pub(super) type Numbers = [i64; 3];
 
 /// What is known of one group's answers to one question: a scale, or one choice of a list.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(Debug))]
 pub(super) struct Bounds {
     pub(super) low: Numbers,
@@ -45,6 +45,16 @@ impl Bounds {
         Self { low: std::array::from_fn(|at| self.low[at] - other.high[at]), high: std::array::from_fn(|at| self.high[at] - other.low[at]) }
     }
 
+    /// A sum without one that it was made of.
+    pub(super) fn without(self, one: Self) -> Self {
+        Self { low: std::array::from_fn(|at| self.low[at] - one.low[at]), high: std::array::from_fn(|at| self.high[at] - one.high[at]) }
+    }
+
+    /// Whether any vector fits.
+    pub(super) fn is_possible(self) -> bool {
+        self.low.iter().zip(self.high).all(|(low, high)| *low <= high)
+    }
+
     pub(super) const NOBODY: Self = Self { low: [0; 3], high: [0; 3] };
 }
 
@@ -68,9 +78,9 @@ pub(super) fn truth(counts: &ItemCounts, question: usize) -> Numbers {
 pub(super) type Printed = [Option<u32>; 3];
 
 /// The numbers of a published row that were rounded by themselves. A printed "0 to 4" is a 0; what "nearly all" gave has no number.
-pub(super) fn printed(row: &DraftRow<'_>, question: usize) -> Printed {
+pub(super) fn printed(row: &Row, counts: &ItemCounts, question: usize) -> Printed {
     let mut printed = [None; 3];
-    match (&row.row, row.counts) {
+    match (row, counts) {
         (Row::Counts { cells }, _) => printed.iter_mut().zip(cells).for_each(|(to, cell)| *to = Some(cell.count)),
         (Row::NearlyAll { stance: only }, ItemCounts::Scale { stances, .. }) => {
             printed.iter_mut().zip(stances).for_each(|(to, (stance, _))| *to = (stance != only).then_some(0));
@@ -92,7 +102,7 @@ pub(super) fn published(row: &DraftRow<'_>, question: usize, policy: &Policy) ->
     bounds(&row.row, row.counts, question, people, policy).tight(people)
 }
 
-pub(super) fn bounds(row: &Row, counts: &ItemCounts, question: usize, people: i64, policy: &Policy) -> Bounds {
+fn bounds(row: &Row, counts: &ItemCounts, question: usize, people: i64, policy: &Policy) -> Bounds {
     let off = i64::from(policy.round_to()) - 1;
     let about = |count: u32| {
         if count == 0 { (0, off.min(people)) } else { ((i64::from(count) - off).max(0), (i64::from(count) + off).min(people)) }

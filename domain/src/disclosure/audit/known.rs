@@ -1,6 +1,6 @@
 //! Everything that is known of an item in an audience: its groups as a tree, and bounds passed up and down.
 
-use super::bounds::{Bounds, Numbers, Printed, bounds, printed, published, truth};
+use super::bounds::{Bounds, Numbers, Printed, printed, published, truth};
 use crate::{
     disclosure::{
         hierarchy::Node,
@@ -67,7 +67,7 @@ impl Known {
         for (at, question) in self.questions.iter_mut().enumerate() {
             question.truth.push(truth(row.counts, at));
             question.known.push(published(row, at, policy));
-            question.printed.push(printed(row, at));
+            question.printed.push(printed(&row.row, row.counts, at));
         }
         for (cut, parts) in node.cuts.iter().enumerate() {
             // What is left when the shown parts are taken away is a member of its own: its sum is known where its parts aren't.
@@ -116,12 +116,16 @@ impl Known {
         }
     }
 
-    /// Whoever was in the interim release's counts is in the whole's: at least so many people gave each answer.
+    /// Whoever was in the interim release's counts is in the whole's; where it had another number, so is somebody else.
     fn remember(&mut self, before: &Row, whole: &DraftRow<'_>, policy: &Policy) {
-        let (Row::Counts { .. }, ItemCounts::Scale { .. }) = (before, whole.counts) else { return };
-        let earlier = bounds(before, whole.counts, 0, i64::from(u32::MAX), policy);
-        if let Some(known) = self.questions.first_mut().and_then(|question| question.known.first_mut()) {
-            known.low = std::array::from_fn(|at| known.low[at].max(earlier.low[at]));
+        let off = i64::from(policy.round_to()) - 1;
+        for (at, question) in self.questions.iter_mut().enumerate() {
+            let earlier = printed(before, whole.counts, at);
+            if let (Some(known), Some(now)) = (question.known.first_mut(), question.printed.first()) {
+                let more = differ(now, &earlier);
+                let low = |at: usize| earlier[at].map_or(0, |number| (i64::from(number) - off).max(0)) + i64::from(more[at]);
+                known.low = std::array::from_fn(|at| known.low[at].max(low(at)));
+            }
         }
     }
 
@@ -131,24 +135,27 @@ impl Known {
 
     /// Passes bounds up and down the tree, between numbers that differ and between a list's choices, until nothing changes.
     fn gather(&mut self) {
-        let mut changed = true;
-        while changed {
-            changed = false;
+        loop {
+            let before: Vec<Vec<Bounds>> = self.questions.iter().map(|question| question.known.clone()).collect();
             for question in &mut self.questions {
                 pass_up(&self.members, &mut question.known);
                 pass_down(&self.members, &mut question.known);
-                changed |= question.tell_apart(&self.members);
+                compare(&self.members, question);
             }
             if let Some(none) = self.list {
-                for member in 0..self.members.len() {
-                    changed |= self.tie(member, none);
-                }
+                (0..self.members.len()).for_each(|member| self.tie(member, none));
+            }
+            let changed = self.questions.iter().zip(&before).any(|(question, before)| question.known != *before);
+            // What can't be is never published; should it ever be, it has no last bounds to find, and is not safe.
+            let possible = self.questions.iter().flat_map(|question| &question.known).all(|known| known.is_possible());
+            if !changed || !possible {
+                return;
             }
         }
     }
 
-    /// Ties the choices of one group: each person ticked one or more, and nobody "none of these" and another. Says whether a bound moved.
-    fn tie(&mut self, member: usize, none: Option<usize>) -> bool {
+    /// Ties the choices of one group: each person ticked one or more, and nobody "none of these" and another.
+    fn tie(&mut self, member: usize, none: Option<usize>) {
         let people = self.people(member);
         let ticked: Vec<(i64, i64)> =
             self.questions.iter().filter_map(|question| question.known.get(member)).map(|known| (known.low[0], known.high[0])).collect();
@@ -156,16 +163,12 @@ impl Known {
         let least_of_none = none.and_then(|none| ticked.get(none)).map_or(0, |(low, _)| *low);
         let others = ticked.iter().enumerate().filter(|(at, _)| Some(*at) != none);
         let most_of_none = people - others.map(|(_, (low, _))| *low).max().unwrap_or(0);
-        let mut changed = false;
         for (at, question) in self.questions.iter_mut().enumerate() {
             let Some(known) = question.known.get_mut(member) else { continue };
             let least = people - (most_of_all - known.high[0]);
             let most = if none == Some(at) { most_of_none } else { people - least_of_none };
-            let tied = Bounds { low: [least.max(0), 0, 0], high: [most, people, 0] }.and(*known, people);
-            changed |= (tied.low, tied.high) != (known.low, known.high);
-            *known = tied;
+            *known = Bounds { low: [least.max(0), 0, 0], high: [most, people, 0] }.and(*known, people);
         }
-        changed
     }
 
     /// Whether every small cell keeps enough possible values.
@@ -174,7 +177,7 @@ impl Known {
             self.questions.iter().all(|question| {
                 let (Some(truth), Some(known)) = (question.truth.get(member), question.known.get(member)) else { return true };
                 let mut cells = truth.iter().zip(known.low).zip(known.high).take(question.categories);
-                cells.all(|((truth, low), high)| high - low + 1 >= enough(*truth, *people, policy))
+                cells.all(|((truth, low), high)| (low..=high).contains(truth) && high - low + 1 >= enough(*truth, *people, policy))
             })
         })
     }
@@ -190,33 +193,39 @@ fn enough(truth: i64, people: i64, policy: &Policy) -> i64 {
     }
 }
 
-impl Question {
-    /// The same people are rounded to the same number: where a group and its whole are printed with two, somebody outside the group gave
-    /// that answer. Says whether a bound moved.
-    fn tell_apart(&mut self, members: &[Member]) -> bool {
-        let mut changed = false;
-        for (part, member) in members.iter().enumerate() {
-            let Some((whole, cut)) = member.of else { continue };
-            for category in 0..self.categories {
-                let number = |place: usize| self.printed.get(place).and_then(|printed| printed[category]);
-                if number(whole).zip(number(part)).is_none_or(|(whole, part)| whole == part) {
-                    continue;
-                }
-                let others = members.iter().zip(&self.known).enumerate();
-                let mut others =
-                    others.filter(|(place, (other, known))| *place != part && other.of == Some((whole, cut)) && known.high[category] > 0);
-                // Which of the others it was is known only where no more than one of them can have given the answer.
-                if let (Some((place, _)), None) = (others.next(), others.next()) {
-                    let known = self.known.get_mut(place).filter(|known| known.low[category] < 1);
-                    if let Some(known) = known {
-                        known.low[category] = 1;
-                        changed = true;
-                    }
-                }
+/// The same people are rounded to the same number: where a group and its whole are printed with two numbers of an answer, somebody outside
+/// the group gave it.
+fn compare(members: &[Member], question: &mut Question) {
+    let Question { known, printed, .. } = question;
+    for (place, member) in members.iter().enumerate() {
+        let Some((whole, of)) = member.of.and_then(|of| Some((of.0, members.get(of.0)?))) else { continue };
+        let (Some(ours), Some(its)) = (printed.get(place), printed.get(whole)) else { continue };
+        let more = differ(ours, its);
+        let (Some(&part), Some(&all)) = (known.get(place), known.get(whole)) else { continue };
+        if more == [false; 3] {
+            continue;
+        }
+        let siblings = || members.iter().enumerate().filter(|(other, sibling)| *other != place && sibling.of == member.of);
+        let sum = siblings().filter_map(|(other, _)| known.get(other)).fold(Bounds::NOBODY, |sum, bounds| sum.plus(*bounds));
+        let low = std::array::from_fn(|at| sum.low[at].max(i64::from(more[at])));
+        let others = Bounds { low, high: sum.high }.and(all.minus(part), of.people - member.people);
+        for (other, sibling) in siblings() {
+            if let Some(bounds) = known.get_mut(other) {
+                *bounds = bounds.and(others.minus(sum.without(*bounds)), sibling.people);
             }
         }
-        changed
+        if let Some(bounds) = known.get_mut(place) {
+            *bounds = bounds.and(all.minus(others), member.people);
+        }
+        if let Some(bounds) = known.get_mut(whole) {
+            *bounds = bounds.and(part.plus(others), of.people);
+        }
     }
+}
+
+/// Which categories are printed with two numbers.
+fn differ(one: &Printed, other: &Printed) -> [bool; 3] {
+    std::array::from_fn(|at| one[at].zip(other[at]).is_some_and(|(one, other)| one != other))
 }
 
 /// What everything below a member says of it. Parts stand after their whole, so going backwards has each part ready.
