@@ -158,7 +158,7 @@ impl Learnt {
         let mut values = vec![BTreeSet::new(); answers];
         for (first, second) in possible.members() {
             let division = division(answers, people, first, second);
-            values.iter_mut().zip(division).for_each(|(values, value)| drop(values.insert(value)));
+            values.iter_mut().zip(division).for_each(|(values, value)| values.extend([value]));
         }
         Self { whom, people, values }
     }
