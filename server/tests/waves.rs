@@ -4,7 +4,6 @@ use server::{
     service::{
         ServiceError,
         mix::close,
-        release,
         wave::{Opening, open},
     },
     store::StoreError,
@@ -42,11 +41,11 @@ async fn a_wrong_opening_is_refused_and_leaves_nothing(app: App) {
 async fn a_wave_is_released_only_after_it_closed_and_once(app: App) {
     let (wave, _) = app.wave(&[]).await;
     let state = |error| matches!(error, ServiceError::Store(StoreError::WrongState { .. }));
-    assert!(state(release::make(&app.db, &app.catalogue, &wave.code, 2).await.unwrap_err()));
+    assert!(state(app.release(&wave, 2).await.unwrap_err()));
     close(&app.db, &wave.code, 2).await.unwrap();
     assert!(state(close(&app.db, &wave.code, 3).await.unwrap_err()));
-    let made = release::make(&app.db, &app.catalogue, &wave.code, 3).await.unwrap();
-    assert!(state(release::make(&app.db, &app.catalogue, &wave.code, 4).await.unwrap_err()));
+    let made = app.release(&wave, 3).await.unwrap();
+    assert!(state(app.release(&wave, 4).await.unwrap_err()));
     assert_eq!(app.db.release(&wave.code).await.unwrap().unwrap().1, made);
 }
 
