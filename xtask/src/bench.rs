@@ -30,6 +30,12 @@ pub(crate) enum What {
         #[arg(last = true)]
         words: Vec<String>,
     },
+    /// Releases of closed waves of 10,000, 100,000 and 1,000,000 responses on SQLite and PostgreSQL, and their results pages
+    Release {
+        /// Words for the measurement: --sqlite or --postgres alone, --count N responses alone
+        #[arg(last = true)]
+        words: Vec<String>,
+    },
     /// From `cargo xtask run` to the first page, when everything is built and the demo is there
     Start,
 }
@@ -38,7 +44,8 @@ pub(crate) enum What {
 pub(crate) fn bench(what: &What) -> Result<()> {
     match what {
         What::Page => page(),
-        What::Intake { words } => intake(words),
+        What::Intake { words } => of_server("intake", words),
+        What::Release { words } => of_server("release", words),
         What::Start => start(),
     }
 }
@@ -79,13 +86,11 @@ fn page() -> Result<()> {
     Ok(())
 }
 
-fn intake(words: &[String]) -> Result<()> {
+/// One of the server's own benches.
+fn of_server(name: &str, words: &[String]) -> Result<()> {
     site::build()?;
     let cluster = Cluster::start(true)?;
-    run(cargo()
-        .args(["bench", "--package", "server", "--bench", "intake", "--"])
-        .args(words)
-        .env("BLETHER_TEST_POSTGRES", cluster.address()))
+    run(cargo().args(["bench", "--package", "server", "--bench", name, "--"]).args(words).env("BLETHER_TEST_POSTGRES", cluster.address()))
 }
 
 fn start() -> Result<()> {
