@@ -65,7 +65,11 @@ async fn an_interim_release_waits_for_enough_people_and_comes_once(app: App) {
     assert!(matches!(interim(&app, &wave).await, Err(ServiceError::NothingYet { .. })));
     assert_eq!(app.count("pending").await, 19);
     send(&app, &wave, 39..60).await;
-    let made = interim(&app, &wave).await.unwrap();
+    let both = tokio::join!(interim(&app, &wave), interim(&app, &wave));
+    let made = match both {
+        (Ok(made), Err(_)) | (Err(_), Ok(made)) => made,
+        _ => panic!("of two at once one is kept"),
+    };
     assert_eq!((made.stage, app.db.wave(&wave.code).await.unwrap().state), (Stage::Interim, State::Open));
     let adults = Group { audience: Audience::Adult, area: None, category: None };
     assert!(made.group(&adults).unwrap().base.is_some_and(|base| base <= 40));

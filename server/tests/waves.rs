@@ -1,5 +1,10 @@
 //! Opening, closing and releasing, with every refusal.
 
+use domain::{
+    disclosure::LargerArea,
+    survey::{ASK_THE_FAMILY, Id, parse},
+    tally::{Plan, RoundingSecret, Tallies},
+};
 use server::{
     service::{
         ServiceError,
@@ -55,4 +60,20 @@ async fn a_wave_asks_its_breakdowns_only(app: App) {
     assert!(!page(&without[0].code).await.contains("name=\"gender\""));
     assert!(page(&with[0].code).await.contains("name=\"gender\""));
     assert_eq!(app.send(&format!("/s/{}/adult", with[0].code), &[("T1", "agree"), ("gender", "woman")]).await.status.as_u16(), 303);
+}
+
+#[test]
+fn larger_areas_that_cross_are_refused_with_what_to_do() {
+    let id = |name: &str| Id::new(name).unwrap();
+    let larger = |name: &str, areas: [&str; 2]| LargerArea { id: id(name), areas: areas.map(id).to_vec() };
+    let plan = Plan {
+        wave: "bcdfghj".to_owned(),
+        made_up: false,
+        areas: ["angus", "fife", "moray"].map(id).to_vec(),
+        larger_areas: vec![larger("east", ["angus", "fife"]), larger("north", ["angus", "moray"])],
+        breakdowns: Vec::new(),
+    };
+    let refused = Tallies::new(&parse(ASK_THE_FAMILY).unwrap(), plan, RoundingSecret::new([0; 32])).unwrap_err();
+    let said = ServiceError::from(refused).to_string();
+    assert!(said.contains("east") && said.contains("north") && said.contains("Leave out an area"), "{said}");
 }

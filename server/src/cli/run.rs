@@ -45,14 +45,14 @@ pub async fn run(cli: Cli, clock: fn() -> i64) -> Result<(), CliError> {
     let db = Db::open(&config.database, &config.pending_key).await?;
     let done = match command {
         None => serve(&config, db.clone(), catalogue, clock).await.map_err(CliError::from),
-        Some(command) => act(command, &db, &catalogue, clock()).await,
+        Some(command) => act(command, &db, &catalogue, &config.policy, clock()).await,
     };
     // A database that does not answer any more must not keep the program from ending.
     let _ = timeout(Duration::from_secs(15), db.close()).await;
     done
 }
 
-async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Result<(), CliError> {
+async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, now: i64) -> Result<(), CliError> {
     match command {
         Command::Serve(_) | Command::LostKey { .. } | Command::Doctor(_) | Command::Survey(_) => {}
         Command::Demo { responses, seed } => {
@@ -106,7 +106,7 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Resu
                 return Err(error.into());
             }
         }
-        Command::Release(flags) => release_wave(&flags, db, catalogue, now).await?,
+        Command::Release(flags) => release_wave(&flags, db, catalogue, policy, now).await?,
         Command::Results { code, format } => {
             let wave = find(db, &code).await?;
             let published = Published::read(db, catalogue, &wave.code).await?;
@@ -120,18 +120,18 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Resu
     Ok(())
 }
 
-async fn release_wave(flags: &ReleaseFlags, db: &Db, catalogue: &Catalogue, now: i64) -> Result<(), CliError> {
-    let (wave, policy) = (find(db, &flags.code).await?, Policy::sdc1());
+async fn release_wave(flags: &ReleaseFlags, db: &Db, catalogue: &Catalogue, policy: &Policy, now: i64) -> Result<(), CliError> {
+    let wave = find(db, &flags.code).await?;
     if flags.dry_run {
-        let dry_run = release::dry_run(db, catalogue, &policy, &wave.code).await?;
+        let dry_run = release::dry_run(db, catalogue, policy, &wave.code).await?;
         println!("dry run of {}: nothing is published or kept", wave.code);
         release::report::lines(&dry_run, catalogue.survey_of(&wave)?, catalogue).iter().for_each(|line| println!("{line}"));
     } else if flags.interim {
-        let release = release::interim(db, catalogue, &policy, &wave.code, now).await?;
+        let release = release::interim(db, catalogue, policy, &wave.code, now).await?;
         println!("interim {} {}", wave.code, release.hash());
     } else {
         let empty = if flags.even_if_empty { Empty::Kept } else { Empty::Refused };
-        let release = release::make(db, catalogue, &policy, &wave.code, empty, now).await?;
+        let release = release::make(db, catalogue, policy, &wave.code, empty, now).await?;
         println!("released {} {}", wave.code, release.hash());
     }
     Ok(())
