@@ -33,8 +33,9 @@ impl Db {
             let mut tx = pool.begin_with(begin).await?;
             let mut after = Vec::new();
             loop {
-                let rows: Vec<Row> =
-                    sqlx::query_as(PAGE).bind(wave.as_str()).bind(&after).bind(i64::from(page)).fetch_all(&mut *tx).await?;
+                // Not kept prepared: PostgreSQL plans a kept statement for any wave and any limit, which may be to sort all that is left.
+                let page_of = sqlx::query_as(PAGE).persistent(false);
+                let rows: Vec<Row> = page_of.bind(wave.as_str()).bind(&after).bind(i64::from(page)).fetch_all(&mut *tx).await?;
                 let responses = rows.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
                 let Some(last) = responses.last() else { break };
                 after = last.id.to_vec();
