@@ -2,7 +2,7 @@
 //! results pages cost.
 //!
 //! The answers are the demo's, each under a random id, with three background questions answered at random: every response counts in
-//! six or seven groups. They are written by SQL, then the wave is closed as any other is.
+//! up to six groups. They are written by SQL, then the wave is closed as any other is.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a measurement may stop at once")]
 
 #[expect(dead_code, reason = "nobody sends here")]
