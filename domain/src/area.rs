@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::survey::{Id, Refusal, Source, Text};
+use crate::{
+    disclosure::LargerArea,
+    survey::{Id, Refusal, Source, Text},
+};
 
 /// A council area.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +68,28 @@ impl Areas {
     pub fn find(&self, id_or_name: &str) -> Option<&Area> {
         let wanted = id_or_name.trim().to_lowercase();
         self.councils.iter().find(|area| area.id.as_str() == wanted || area.name.to_lowercase() == wanted)
+    }
+
+    /// What a council area or a partnership is called.
+    #[must_use]
+    pub fn name(&self, id: &Id) -> Option<&str> {
+        let partnerships = self.alcohol_and_drug.iter().chain(&self.childrens_services);
+        let named = self.councils.iter().map(|area| (&area.id, &area.name)).chain(partnerships.map(|one| (&one.id, &one.name)));
+        named.into_iter().find(|(known, _)| *known == id).map(|(_, name)| name.as_str())
+    }
+
+    /// The partnerships that hold two or more of these councils, but not all of them: areas made up of areas. Where both kinds of
+    /// partnership hold the same councils, they are one.
+    #[must_use]
+    pub fn larger(&self, councils: &[Id]) -> Vec<LargerArea> {
+        let mut larger: Vec<LargerArea> = Vec::new();
+        for partnership in self.alcohol_and_drug.iter().chain(&self.childrens_services) {
+            let areas: Vec<Id> = councils.iter().filter(|council| partnership.councils.contains(council)).cloned().collect();
+            if (2..councils.len()).contains(&areas.len()) && larger.iter().all(|known| known.areas != areas) {
+                larger.push(LargerArea { id: partnership.id.clone(), areas });
+            }
+        }
+        larger
     }
 
     /// The Alcohol and Drug Partnership of that council.
@@ -189,6 +214,28 @@ mod tests {
         for (council, partnership) in [("angus", "tayside"), ("perth-and-kinross", "tayside"), ("stirling", "stirling")] {
             assert_eq!(areas.childrens_services_of(&Id::new(council).unwrap()).unwrap().id.as_str(), partnership);
         }
+    }
+
+    #[test]
+    fn larger_areas_hold_two_councils_or_more_but_not_all() {
+        let same = format!(
+            "{SHIPPED}\n[[childrens_services]]\nid = \"forth\"\nname = \"Forth\"\ncouncils = [\"stirling\", \"clackmannanshire\"]\n"
+        );
+        for (areas, both) in [(Areas::parse(SHIPPED).unwrap(), false), (Areas::parse(&same).unwrap(), true)] {
+            let larger = |councils: &[&str]| {
+                let councils: Vec<_> = councils.iter().map(|id| Id::new(id).unwrap()).collect();
+                let larger = areas.larger(&councils).into_iter();
+                larger
+                    .map(|one| format!("{}: {}", one.id, one.areas.iter().map(Id::as_str).collect::<Vec<_>>().join(" ")))
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(larger(&["angus", "fife", "dundee-city"]), ["tayside: angus dundee-city"]);
+            assert!(larger(&["angus", "dundee-city"]).is_empty() && larger(&["angus", "fife", "stirling"]).is_empty(), "{both}");
+            // Where both kinds hold the same councils, they count once.
+            let four = larger(&["stirling", "angus", "clackmannanshire", "perth-and-kinross"]);
+            assert_eq!(four, ["clackmannanshire-and-stirling: stirling clackmannanshire", "tayside: angus perth-and-kinross"]);
+        }
+        assert_eq!(Areas::parse(SHIPPED).unwrap().name(&Id::new("tayside").unwrap()), Some("Tayside"));
     }
 
     #[test]

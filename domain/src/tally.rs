@@ -136,7 +136,7 @@ impl Tallies {
         let audience = response.audience;
         let form = self.forms.iter().find(|form| form.audience == audience).ok_or(AddError::UnknownAudience(audience))?;
         let marks = form.marks(&self.survey, response)?;
-        for place in self.places.of(area, response, &self.survey, &self.plan) {
+        for place in self.places.of(area, response, &self.survey) {
             if let Some(group) = self.groups.get_mut(place) {
                 group.add(random_id, &marks);
             }
@@ -191,40 +191,43 @@ fn groups(survey: &Survey, plan: &Plan, breakdowns: &[Breakdown<'_>]) -> Vec<Gro
     groups
 }
 
-/// Where a person's groups stand, without a search through all of them for every person.
-struct Places {
-    wholes: BTreeMap<Audience, usize>,
+/// Where a person's groups stand, by audience: without a search through all of them, or a copied name, for every person.
+#[derive(Default)]
+struct Places(BTreeMap<Audience, OfAudience>);
+
+#[derive(Default)]
+struct OfAudience {
+    whole: Option<usize>,
     /// By the area of a person's link: its own group and its larger area's.
-    areas: BTreeMap<(Id, Audience), Vec<usize>>,
-    categories: BTreeMap<(Id, Audience), BTreeMap<Id, usize>>,
+    areas: BTreeMap<Id, Vec<usize>>,
+    /// By question and choice.
+    categories: BTreeMap<Id, BTreeMap<Id, usize>>,
 }
 
 impl Places {
     fn new(groups: &[Group], plan: &Plan) -> Self {
-        let mut places = Self { wholes: BTreeMap::new(), areas: BTreeMap::new(), categories: BTreeMap::new() };
+        let mut places = Self::default();
         for (place, Group { audience, area, category }) in groups.iter().enumerate() {
+            let places = places.0.entry(*audience).or_default();
             if let Some(category) = category {
-                let choices = places.categories.entry((category.question.clone(), *audience)).or_default();
-                choices.insert(category.choice.clone(), place);
+                places.categories.entry(category.question.clone()).or_default().insert(category.choice.clone(), place);
             } else if let Some(area) = area {
                 let larger = plan.larger_areas.iter().find(|larger| larger.id == *area);
                 for held in larger.map_or(std::slice::from_ref(area), |larger| larger.areas.as_slice()) {
-                    places.areas.entry((held.clone(), *audience)).or_default().push(place);
+                    places.areas.entry(held.clone()).or_default().push(place);
                 }
             } else {
-                places.wholes.insert(*audience, place);
+                places.whole = Some(place);
             }
         }
         places
     }
 
-    fn of(&self, area: &Id, response: &Response, survey: &Survey, plan: &Plan) -> impl Iterator<Item = usize> {
-        let audience = response.audience;
-        let category = move |question: &Id| {
-            let choices = self.categories.get(&(question.clone(), audience))?;
-            choices.get(response.category(question, survey)?).copied()
-        };
-        let areas = self.areas.get(&(area.clone(), audience)).into_iter().flatten().copied();
-        self.wholes.get(&audience).copied().into_iter().chain(areas).chain(plan.breakdowns.iter().filter_map(category))
+    fn of(&self, area: &Id, response: &Response, survey: &Survey) -> impl Iterator<Item = usize> {
+        let places = self.0.get(&response.audience);
+        let areas = places.and_then(|places| places.areas.get(area)).into_iter().flatten().copied();
+        let categories = places.into_iter().flat_map(|places| &places.categories);
+        let category = |(question, choices): (&Id, &BTreeMap<Id, usize>)| choices.get(response.category(question, survey)?).copied();
+        places.and_then(|places| places.whole).into_iter().chain(areas).chain(categories.filter_map(category))
     }
 }

@@ -52,11 +52,8 @@ enum Command {
         #[arg(long, required = true)]
         give_up_what_waits: bool,
     },
-    /// Make a closed wave's results public: the disclosure gate decides what may leave
-    Release {
-        /// The wave's code, or one of its links'
-        code: String,
-    },
+    /// Make a closed wave's results public, for good: the disclosure gate decides what may leave
+    Release(ReleaseFlags),
     /// Print a wave's published results
     Results {
         /// The wave's code, or one of its links'
@@ -99,6 +96,21 @@ struct OpenFlags {
     /// When it closes by itself: a day such as 2027-03-31, at its end in Scotland [default: when you close it]
     #[arg(long, value_name = "DAY")]
     closes: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct ReleaseFlags {
+    /// The wave's code, or one of its links'
+    code: String,
+    /// First results of an open wave, at most once: audiences only, with some people held back
+    #[arg(long, conflicts_with_all = ["dry_run", "even_if_empty"])]
+    interim: bool,
+    /// Publish nothing: say what a closed wave's release would hide, and why
+    #[arg(long, conflicts_with = "even_if_empty")]
+    dry_run: bool,
+    /// Release a wave of which nothing can be shown
+    #[arg(long)]
+    even_if_empty: bool,
 }
 
 #[derive(Debug, Subcommand)]

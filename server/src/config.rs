@@ -1,6 +1,9 @@
 //! Settings: flags first, then `BLETHER_*` variables, then a TOML file, then defaults. One validated struct comes out.
 
+mod policy;
+
 use std::{
+    collections::BTreeMap,
     fmt, fs, io,
     net::{IpAddr, SocketAddr},
     os::unix::fs::DirBuilderExt as _,
@@ -8,6 +11,7 @@ use std::{
 };
 
 use clap::Args;
+use domain::disclosure::Policy;
 use ipnet::IpNet;
 use serde::Deserialize;
 
@@ -25,7 +29,7 @@ pub struct Flags {
     /// The key that seals answers until they are mixed: its file, or its 64 hexadecimal digits [default: pending.key in the data folder]
     #[arg(long, global = true, env = "BLETHER_PENDING_KEY", value_name = "FILE|KEY", hide_env_values = true)]
     pub pending_key: Option<String>,
-    /// A TOML file with the same settings: database, data, pending_key, listen, leave_to, trusted_proxies, metrics
+    /// A TOML file with the same settings: database, data, pending_key, listen, leave_to, trusted_proxies, metrics, [policy]
     #[arg(long, global = true, env = "BLETHER_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
@@ -58,6 +62,9 @@ struct File {
     leave_to: Option<String>,
     trusted_proxies: Option<Vec<String>>,
     metrics: Option<String>,
+    /// Limits of releases that are raised here.
+    #[serde(default)]
+    policy: BTreeMap<String, u32>,
 }
 
 /// Settings, all checked.
@@ -77,6 +84,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// Where figures about the server are served; nowhere by default.
     pub metrics: Option<SocketAddr>,
+    /// The limits of releases.
+    pub policy: Policy,
 }
 
 impl fmt::Debug for Config {
@@ -123,6 +132,14 @@ pub enum ConfigError {
     /// `pending_key` is nearly a key. It is not printed: it may be most of one.
     #[error("setting `pending_key`: neither 64 hexadecimal digits nor the name of a file")]
     PendingKey,
+    /// A limit of releases that cannot be set so.
+    #[error("setting `policy.{name}`: {reason}")]
+    Policy {
+        /// Which limit.
+        name: String,
+        /// Why not.
+        reason: String,
+    },
     /// The data folder cannot be made.
     #[error("setting `data`: {folder}: {reason}")]
     Data {
@@ -174,7 +191,8 @@ impl Config {
         let trusted_proxies = trusted_proxies.collect::<Result<_, _>>()?;
         let metrics = serve.metrics.or(file.metrics);
         let metrics = metrics.map(|address| address.parse().map_err(|_| ConfigError::Metrics(address))).transpose()?;
-        Ok(Self { database, data, pending_key, listen, leave_to, trusted_proxies, metrics })
+        let policy = policy::policy(&file.policy)?;
+        Ok(Self { database, data, pending_key, listen, leave_to, trusted_proxies, metrics, policy })
     }
 }
 
@@ -214,6 +232,7 @@ mod tests {
         let config = Config::new(flags, serve).unwrap();
         assert_eq!(config.listen.port(), 4000);
         assert_eq!(config.leave_to, "/x");
+        assert_eq!(config.policy, Policy::sdc1());
         assert!(config.database.ends_with("blether.db"), "{}", config.database);
     }
 
@@ -227,6 +246,7 @@ mod tests {
             ("trusted_proxies = ['10.0.0.0/33']", "`trusted_proxies`"),
             ("metrics = '9464'", "`metrics`"),
             ("colour = 1", "colour"),
+            ("[policy]\ngroup_floor = 9", "`policy.group_floor`: 9 is too low"),
         ] {
             let error = Config::new(flags(folder.path(), file), ServeFlags::default()).unwrap_err();
             assert!(error.to_string().contains(name), "{error}");

@@ -8,6 +8,7 @@ mod health;
 mod limit;
 mod mix;
 mod prove;
+mod release;
 mod respond;
 mod results;
 mod store;

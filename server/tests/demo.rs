@@ -45,8 +45,14 @@ fn the_command_line_takes_a_wave_from_opening_to_results() {
     let early = run(&["release", &wave]);
     assert!(!early.0 && early.1.contains("must be closed"), "{}", early.1);
     assert!(!run(&["results", &wave]).0);
+    let (early, few) = (run(&["release", &link, "--dry-run"]), run(&["release", &link, "--interim"]));
+    assert!(!early.0 && early.1.contains("Close it first"), "{}", early.1);
+    assert!(!few.0 && few.1.contains("at least 40 people"), "{}", few.1);
     assert!(run(&["wave", "close", &link]).0);
-    assert!(run(&["release", &link]).0);
+    let (dry_run, empty) = (run(&["release", &link, "--dry-run"]), run(&["release", &link]));
+    assert!(dry_run.0 && dry_run.1.contains("0 rows would be shown") && dry_run.1.contains("too few people"), "{}", dry_run.1);
+    assert!(!empty.0 && empty.1.contains("--even-if-empty"), "{}", empty.1);
+    assert!(run(&["release", &link, "--even-if-empty"]).0);
     let json = run(&["results", &link, "--format", "json"]).1;
     assert!(serde_json::from_str::<domain::disclosure::Release>(&json).is_ok_and(|release| release.wave == wave), "{json}");
     assert!(run(&["results", &wave, "--format", "csv"]).1.starts_with("wave,made_up,"));

@@ -1,6 +1,6 @@
 //! The respondent's routes and every refusal.
 
-use crate::support::{App, on_both_engines};
+use crate::support::{App, on_both_engines, responses};
 use axum::{
     body::Body,
     http::{Request, StatusCode},
@@ -60,7 +60,7 @@ async fn each_audience_answers_and_is_counted(app: App) {
     assert!(app.get(&format!("{base}/thanks")).await.body.contains("We’ve got it"));
     app.close(&wave).await;
     assert_eq!(app.count("response").await, 3);
-    let stored = app.db.responses_after(&wave.code, None, 9).await.unwrap();
+    let stored = responses(&app.db, &wave.code).await;
     let mut stored: Vec<_> =
         stored.iter().map(|response| (response.audience.as_str(), response.area.as_str(), response.answers.as_str())).collect();
     stored.sort_unstable();

@@ -7,7 +7,7 @@ use domain::{
     disclosure::{Group, Release, Row},
     survey::{Audience, Stance},
 };
-use server::service::{demo, release};
+use server::service::demo;
 
 use crate::support::{App, on_both_engines};
 
@@ -36,7 +36,7 @@ async fn an_open_or_closed_wave_shows_nothing(app: App) {
             assert_eq!(answer.body, app.get(&path.replace(wave.code.as_str(), empty.code.as_str())).await.body);
         }
     }
-    release::make(&app.db, &app.catalogue, &wave.code, 3).await.unwrap();
+    app.release(&wave, 3).await.unwrap();
     assert_eq!(app.get(&path).await.status, StatusCode::OK);
     assert_eq!(app.get("/results/bcdfghj").await.status, StatusCode::NOT_FOUND);
     assert_eq!(app.get(&format!("{path}.xls")).await.status, StatusCode::NOT_FOUND);
@@ -111,7 +111,7 @@ async fn small_group(app: &App, children: u32, shown: bool) {
         }
     }
     app.close(&wave).await;
-    release::make(&app.db, &app.catalogue, &wave.code, 3).await.unwrap();
+    app.release(&wave, 3).await.unwrap();
     let page = app.get(&format!("/results/{}", wave.code)).await.body;
     assert!(page.contains("[c]") && page.contains("too few people"));
     let (_, release) = app.db.release(&wave.code).await.unwrap().unwrap();

@@ -7,7 +7,7 @@ use domain::{
 };
 use server::store::{Acceptance, Code, Db, Due, Engine, Mixing, PendingKey, State, StoreError, StoredResponse, Submission};
 
-use crate::support::{App, on_both_engines};
+use crate::support::{App, on_both_engines, responses};
 
 on_both_engines!(
     waves_and_links_are_kept_and_found,
@@ -127,10 +127,10 @@ async fn closing_gives_every_response_a_fresh_id(app: App) {
         accept(&app, &wave.code, (token, token)).await;
     }
     app.db.mix(&wave.code, Mixing::AtLeast(1), mixed).await.unwrap();
-    let before = app.db.responses_after(&wave.code, None, 9).await.unwrap();
+    let before = responses(&app.db, &wave.code).await;
     accept(&app, &wave.code, (4, 4)).await;
     app.db.mix(&wave.code, CLOSE, mixed).await.unwrap();
-    let after = app.db.responses_after(&wave.code, None, 9).await.unwrap();
+    let after = responses(&app.db, &wave.code).await;
     assert_eq!((before.len(), after.len(), app.count("pending").await, app.count("resend").await), (3, 4, 0, 0));
     assert!(after.iter().all(|response| before.iter().all(|before| before.id != response.id)));
     let answers = |all: &[StoredResponse]| all.iter().map(|one| one.answers.clone()).collect::<std::collections::BTreeSet<_>>();
@@ -243,13 +243,28 @@ async fn responses_are_read_a_page_at_a_time(app: App) {
         accept(&app, &wave.code, (token, token)).await;
     }
     app.db.mix(&wave.code, Mixing::AtLeast(1), mixed).await.unwrap();
-    let first = app.db.responses_after(&wave.code, None, 3).await.unwrap();
-    let second = app.db.responses_after(&wave.code, Some(first[2].id), 3).await.unwrap();
-    let ids: Vec<_> = first.iter().chain(&second).map(|response| response.id[0]).collect();
+    let (pages, mut read) = tokio::sync::mpsc::channel(1);
+    let reading = tokio::spawn({
+        let (db, wave) = (app.db.clone(), wave.code.clone());
+        async move { db.read_responses(&wave, 1, pages).await }
+    });
+    let first = read.recv().await.unwrap();
+    // Mixed while somebody reads: it is not of their set.
+    accept(&app, &wave.code, (0, 0)).await;
+    app.db.mix(&wave.code, Mixing::AtLeast(1), mixed).await.unwrap();
+    let mut ids = vec![first[0].id[0]];
+    while let Some(page) = read.recv().await {
+        ids.extend(page.iter().map(|response| response.id[0]));
+    }
+    reading.await.unwrap().unwrap();
     // By their random ids, whatever order they came in.
     assert_eq!(ids, [0xfa, 0xfb, 0xfc, 0xfd, 0xfe]);
     assert!(first[0].answers.starts_with("[5, 32") && first[0].audience == "child");
-    assert!(app.db.responses_after(&wave.code, Some(second[1].id), 3).await.unwrap().is_empty());
+    // Nobody listens: it is no error.
+    let (pages, read) = tokio::sync::mpsc::channel(1);
+    drop(read);
+    app.db.read_responses(&wave.code, 3, pages).await.unwrap();
+    assert_eq!(responses(&app.db, &wave.code).await.len(), 6);
 }
 
 async fn a_release_is_kept_once_and_comes_back_whole(app: App) {
@@ -273,5 +288,5 @@ async fn waves_do_not_touch_each_other(app: App) {
     app.db.mix(&one.code, CLOSE, mixed).await.unwrap();
     assert_eq!((app.count("pending").await, app.count("response").await), (1, 1));
     assert_eq!(accept(&app, &other.code, (1, 2)).await, Acceptance::Again);
-    assert!(app.db.responses_after(&other.code, None, 9).await.unwrap().is_empty());
+    assert!(responses(&app.db, &other.code).await.is_empty());
 }

@@ -1,10 +1,14 @@
 //! Opening, closing and releasing, with every refusal.
 
+use domain::{
+    disclosure::LargerArea,
+    survey::{ASK_THE_FAMILY, Id, parse},
+    tally::{Plan, RoundingSecret, Tallies},
+};
 use server::{
     service::{
         ServiceError,
         mix::close,
-        release,
         wave::{Opening, open},
     },
     store::StoreError,
@@ -42,11 +46,11 @@ async fn a_wrong_opening_is_refused_and_leaves_nothing(app: App) {
 async fn a_wave_is_released_only_after_it_closed_and_once(app: App) {
     let (wave, _) = app.wave(&[]).await;
     let state = |error| matches!(error, ServiceError::Store(StoreError::WrongState { .. }));
-    assert!(state(release::make(&app.db, &app.catalogue, &wave.code, 2).await.unwrap_err()));
+    assert!(state(app.release(&wave, 2).await.unwrap_err()));
     close(&app.db, &wave.code, 2).await.unwrap();
     assert!(state(close(&app.db, &wave.code, 3).await.unwrap_err()));
-    let made = release::make(&app.db, &app.catalogue, &wave.code, 3).await.unwrap();
-    assert!(state(release::make(&app.db, &app.catalogue, &wave.code, 4).await.unwrap_err()));
+    let made = app.release(&wave, 3).await.unwrap();
+    assert!(state(app.release(&wave, 4).await.unwrap_err()));
     assert_eq!(app.db.release(&wave.code).await.unwrap().unwrap().1, made);
 }
 
@@ -56,4 +60,20 @@ async fn a_wave_asks_its_breakdowns_only(app: App) {
     assert!(!page(&without[0].code).await.contains("name=\"gender\""));
     assert!(page(&with[0].code).await.contains("name=\"gender\""));
     assert_eq!(app.send(&format!("/s/{}/adult", with[0].code), &[("T1", "agree"), ("gender", "woman")]).await.status.as_u16(), 303);
+}
+
+#[test]
+fn larger_areas_that_cross_are_refused_with_what_to_do() {
+    let id = |name: &str| Id::new(name).unwrap();
+    let larger = |name: &str, areas: [&str; 2]| LargerArea { id: id(name), areas: areas.map(id).to_vec() };
+    let plan = Plan {
+        wave: "bcdfghj".to_owned(),
+        made_up: false,
+        areas: ["angus", "fife", "moray"].map(id).to_vec(),
+        larger_areas: vec![larger("east", ["angus", "fife"]), larger("north", ["angus", "moray"])],
+        breakdowns: Vec::new(),
+    };
+    let refused = Tallies::new(&parse(ASK_THE_FAMILY).unwrap(), plan, RoundingSecret::new([0; 32])).unwrap_err();
+    let said = ServiceError::from(refused).to_string();
+    assert!(said.contains("east") && said.contains("north") && said.contains("Leave out an area"), "{said}");
 }

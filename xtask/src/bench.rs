@@ -32,6 +32,12 @@ pub(crate) enum What {
     },
     /// What the disclosure gate costs a reader (what is shown, how true), and what it leaves an attacker
     Gate,
+    /// Releases of closed waves of 10,000, 100,000 and 1,000,000 responses on SQLite and PostgreSQL, and their results pages
+    Release {
+        /// Words for the measurement: --sqlite or --postgres alone, --count N responses alone
+        #[arg(last = true)]
+        words: Vec<String>,
+    },
     /// From `cargo xtask run` to the first page, when everything is built and the demo is there
     Start,
 }
@@ -40,7 +46,8 @@ pub(crate) enum What {
 pub(crate) fn bench(what: &What) -> Result<()> {
     match what {
         What::Page => page(),
-        What::Intake { words } => intake(words),
+        What::Intake { words } => of_server("intake", words),
+        What::Release { words } => of_server("release", words),
         What::Gate => run(cargo().args(["bench", "--package", "domain", "--bench", "gate"])),
         What::Start => start(),
     }
@@ -82,13 +89,11 @@ fn page() -> Result<()> {
     Ok(())
 }
 
-fn intake(words: &[String]) -> Result<()> {
+/// One of the server's own benches.
+fn of_server(name: &str, words: &[String]) -> Result<()> {
     site::build()?;
     let cluster = Cluster::start(true)?;
-    run(cargo()
-        .args(["bench", "--package", "server", "--bench", "intake", "--"])
-        .args(words)
-        .env("BLETHER_TEST_POSTGRES", cluster.address()))
+    run(cargo().args(["bench", "--package", "server", "--bench", name, "--"]).args(words).env("BLETHER_TEST_POSTGRES", cluster.address()))
 }
 
 fn start() -> Result<()> {

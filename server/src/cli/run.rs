@@ -2,11 +2,14 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use domain::survey::{check, parse};
+use domain::{
+    disclosure::Policy,
+    survey::{check, parse},
+};
 use tokio::time::timeout;
 
 use super::{
-    Cli, CliError, Command, Format, SurveyCommand, WaveCommand,
+    Cli, CliError, Command, Format, ReleaseFlags, SurveyCommand, WaveCommand,
     day::{end_of_day, last_day},
 };
 use crate::{
@@ -17,7 +20,8 @@ use crate::{
         clock::Steady,
         demo,
         doctor::{self, Verdict},
-        mix, release,
+        mix,
+        release::{self, Empty},
         results::Published,
         wave::{self, Opening},
     },
@@ -41,14 +45,14 @@ pub async fn run(cli: Cli, clock: fn() -> i64) -> Result<(), CliError> {
     let db = Db::open(&config.database, &config.pending_key).await?;
     let done = match command {
         None => serve(&config, db.clone(), catalogue, clock).await.map_err(CliError::from),
-        Some(command) => act(command, &db, &catalogue, clock()).await,
+        Some(command) => act(command, &db, &catalogue, &config.policy, clock()).await,
     };
     // A database that does not answer any more must not keep the program from ending.
     let _ = timeout(Duration::from_secs(15), db.close()).await;
     done
 }
 
-async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Result<(), CliError> {
+async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, now: i64) -> Result<(), CliError> {
     match command {
         Command::Serve(_) | Command::LostKey { .. } | Command::Doctor(_) | Command::Survey(_) => {}
         Command::Demo { responses, seed } => {
@@ -74,7 +78,7 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Resu
             println!("closed {}", wave.code);
         }
         Command::Wave(WaveCommand::List) => {
-            let waves = db.waves().await?;
+            let (waves, with_interim) = (db.waves().await?, db.with_interim().await?);
             if waves.is_empty() {
                 eprintln!("There are no waves yet. Open one: blether wave open --areas Fife");
             }
@@ -83,7 +87,8 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Resu
                 let made_up = if wave.made_up { " (made-up answers)" } else { "" };
                 let closes = wave.closes_at.filter(|_| wave.state == State::Open).and_then(last_day);
                 let closes = closes.map_or_else(String::new, |day| format!(" closes {day}"));
-                println!("{} {} {} {}{closes}{made_up}", wave.code, wave.state, wave.survey, areas);
+                let interim = if wave.state != State::Released && with_interim.contains(&wave.code) { " interim released" } else { "" };
+                println!("{} {} {} {}{closes}{interim}{made_up}", wave.code, wave.state, wave.survey, areas);
             }
         }
         Command::Mix => {
@@ -101,16 +106,7 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Resu
                 return Err(error.into());
             }
         }
-        Command::Release { code } => {
-            let wave = find(db, &code).await?;
-            if !wave.made_up {
-                eprintln!(
-                    "Warning: the gate's audit (rule 6) is not built yet, and anyone with the wave's code can see a release. Real answers should wait for it."
-                );
-            }
-            let release = release::make(db, catalogue, &wave.code, now).await?;
-            println!("released {} {}", wave.code, release.hash());
-        }
+        Command::Release(flags) => release_wave(&flags, db, catalogue, policy, now).await?,
         Command::Results { code, format } => {
             let wave = find(db, &code).await?;
             let published = Published::read(db, catalogue, &wave.code).await?;
@@ -120,6 +116,23 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, now: i64) -> Resu
                 Format::Csv => print!("{}", published.csv()?),
             }
         }
+    }
+    Ok(())
+}
+
+async fn release_wave(flags: &ReleaseFlags, db: &Db, catalogue: &Catalogue, policy: &Policy, now: i64) -> Result<(), CliError> {
+    let wave = find(db, &flags.code).await?;
+    if flags.dry_run {
+        let dry_run = release::dry_run(db, catalogue, policy, &wave.code).await?;
+        println!("dry run of {}: nothing is published or kept", wave.code);
+        release::report::lines(&dry_run, catalogue.survey_of(&wave)?, catalogue).iter().for_each(|line| println!("{line}"));
+    } else if flags.interim {
+        let release = release::interim(db, catalogue, policy, &wave.code, now).await?;
+        println!("interim {} {}", wave.code, release.hash());
+    } else {
+        let empty = if flags.even_if_empty { Empty::Kept } else { Empty::Refused };
+        let release = release::make(db, catalogue, policy, &wave.code, empty, now).await?;
+        println!("released {} {}", wave.code, release.hash());
     }
     Ok(())
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use domain::{
     area::{Area, Areas, areas},
+    disclosure::LargerArea,
     help::{HelpLine, help_lines},
-    survey::{ASK_THE_FAMILY, Survey, parse},
+    survey::{ASK_THE_FAMILY, Id, Survey, parse},
 };
 
 use super::ServiceError;
@@ -57,6 +58,18 @@ impl Catalogue {
     /// When there is none.
     pub fn area(&self, name: &str) -> Result<&'static Area, ServiceError> {
         self.areas.find(name).ok_or_else(|| ServiceError::NoSuchArea(name.to_owned()))
+    }
+
+    /// The partnerships that a wave for these areas has results for; frozen in the wave when it opens.
+    #[must_use]
+    pub fn larger_areas(&self, areas: &[Id]) -> Vec<LargerArea> {
+        self.areas.larger(areas)
+    }
+
+    /// What an area, or a partnership of several, is called.
+    #[must_use]
+    pub fn place(&self, id: &Id) -> String {
+        self.areas.name(id).unwrap_or(id.as_str()).to_owned()
     }
 
     /// Every help line.

@@ -2,6 +2,7 @@
 
 use domain::{
     answer::{Draft, NOT_SURE, Refusal, parse},
+    disclosure::Policy,
     journey::{Journey, Step, StepKind, Way},
     survey::{Audience, Choice, Id, ItemKind, Stance, Survey},
 };
@@ -13,12 +14,12 @@ use super::{
     catalogue::Catalogue,
     intake::{Intake, Token},
     mix::close,
-    release,
+    release::{self, Empty},
     wave::{Opening, open},
 };
 use crate::store::{Acceptance, Db, Link, Wave};
 
-/// The demo's areas, and how likely a response comes from each.
+/// The demo's areas, two of them one Alcohol and Drug Partnership, and how likely a response comes from each.
 const AREAS: [(&str, f64); 3] = [("Fife", 0.55), ("Stirling", 0.33), ("Clackmannanshire", 0.12)];
 /// How many made-up people send at once.
 const AT_ONCE: usize = 64;
@@ -74,7 +75,8 @@ pub async fn make(db: &Db, catalogue: &Catalogue, responses: u32, seed: u64, now
         }
     }
     close(db, &wave.code, now).await?;
-    release::make(db, catalogue, &wave.code, now).await?;
+    // A demo of very few people ends in a release that shows nothing.
+    release::make(db, catalogue, &Policy::sdc1(), &wave.code, Empty::Kept, now).await?;
     let released = (db.wave(&wave.code).await?, links);
     let open = open(db, catalogue, &opening, now).await?;
     Ok(Demo { released, open })

@@ -23,6 +23,15 @@ pub async fn close(db: &Db, wave: &Code, now: i64) -> Result<(), ServiceError> {
     Ok(())
 }
 
+/// Mixes what waits in an open wave, if that is enough.
+///
+/// # Errors
+/// As [`close`].
+pub async fn waiting(db: &Db, wave: &Code) -> Result<(), ServiceError> {
+    db.mix(wave, Mixing::AtLeast(ENOUGH), responses).await?;
+    Ok(())
+}
+
 /// What a round did.
 #[derive(Debug, Default)]
 pub struct Round {

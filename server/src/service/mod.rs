@@ -13,8 +13,14 @@ pub mod wave;
 
 use std::sync::Arc;
 
-use crate::{chart::ChartError, store::StoreError};
-use domain::{survey, tally};
+use crate::{
+    chart::ChartError,
+    store::{Code, StoreError},
+};
+use domain::{
+    survey::{self, Id},
+    tally,
+};
 
 /// What can go wrong in a use case.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +62,29 @@ pub enum ServiceError {
     /// No question of that name to break a wave down by.
     #[error("{0:?} is not a question that a wave of this survey can be broken down by; those are: {1}")]
     NoSuchBreakdown(String, String),
+    /// Two partnerships of the wave's areas overlap.
+    #[error(
+        "results for {0} and for {1} cannot both be shown: they share some of the wave's areas, and one could be taken from the other. \
+         Leave out an area, or open a wave for each"
+    )]
+    LargerAreasCross(Id, Id),
+    /// A dry run of an open wave.
+    #[error("wave {0} is open: while answers come in, dry runs would tell what one more of them changes. Close it first")]
+    DryRunWhileOpen(Code),
+    /// An interim release that would show nothing.
+    #[error(
+        "nothing of wave {wave} can be shown yet: it takes at least {people} people in an audience whose answers are mixed. \
+         Nothing was published, and the one interim release is still to come"
+    )]
+    NothingYet {
+        /// The wave.
+        wave: Code,
+        /// How many it takes.
+        people: u32,
+    },
+    /// A final release that would show nothing.
+    #[error("nothing of wave {0} could be shown: too few answered. A release is for good; to publish it all the same: --even-if-empty")]
+    NothingToShow(Code),
     /// The wave has lost its secret.
     #[error("the wave's {0} is gone")]
     SecretGone(&'static str),
@@ -75,6 +104,9 @@ pub enum ServiceError {
 
 impl From<tally::PlanError> for ServiceError {
     fn from(error: tally::PlanError) -> Self {
-        Self::Tally(error.to_string())
+        match error {
+            tally::PlanError::LargerAreasCross(one, other) => Self::LargerAreasCross(one, other),
+            error => Self::Tally(error.to_string()),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Opening waves.
 
-use domain::survey::Id;
+use domain::{survey::Id, tally::RoundingSecret};
 
 use super::{ServiceError, catalogue::Catalogue};
 use crate::store::{Code, Db, Link, NewWave, State, StoreError, Wave, WaveSecrets, random_bytes};
@@ -23,7 +23,8 @@ pub struct Opening<'a> {
 /// Opens a wave with a link an area.
 ///
 /// # Errors
-/// When the survey, an area or a breakdown is unknown, an area is named twice or none is, or the store fails.
+/// When the survey, an area or a breakdown is unknown, an area is named twice or none is, two partnerships of the areas overlap, or the
+/// store fails.
 pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i64) -> Result<(Wave, Vec<Link>), ServiceError> {
     let survey = catalogue.survey(opening.survey)?;
     if opening.closes_at.is_some_and(|closes_at| closes_at <= now) {
@@ -46,6 +47,7 @@ pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i6
         code: Code::random()?,
         survey: survey.id.clone(),
         survey_version: survey.version.clone(),
+        larger_areas: catalogue.larger_areas(&areas),
         areas,
         breakdowns,
         made_up: opening.made_up,
@@ -53,7 +55,7 @@ pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i6
         closes_at: opening.closes_at,
     };
     // The gate refuses a plan that it could never release: better now than after the answers are in.
-    super::release::plan(survey, &wave, [0; 32])?;
+    super::release::tallies(survey, &wave, RoundingSecret::new([0; 32]))?;
     let link = |area: &Id| Ok(Link { code: Code::random()?, wave: wave.code.clone(), area: area.clone() });
     let links = wave.areas.iter().map(link).collect::<Result<Vec<_>, StoreError>>()?;
     let secrets = WaveSecrets { wave_key: random_bytes()?, rounding_secret: random_bytes()? };

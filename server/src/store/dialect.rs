@@ -9,6 +9,7 @@ use sqlx::{
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "waves and responses", include_str!("../../../migrations/0001_waves_and_responses.sql")),
     (2, "mixing while open", include_str!("../../../migrations/0002_mixing_while_open.sql")),
+    (3, "releases by stage", include_str!("../../../migrations/0003_releases_by_stage.sql")),
 ];
 
 /// Whose SQL a text is for.
@@ -55,8 +56,66 @@ fn keep(dialect: Dialect, text: &str) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 mod tests {
+    use sqlx::migrate::Migrator;
+
     use super::*;
+    use crate::store::{Engine, postgres, random_bytes, sqlite};
+
+    async fn migrate(engine: &Engine, versions: usize) {
+        let migrations = migrations(engine.dialect()).into_iter().take(versions).collect();
+        let migrator = Migrator::with_migrations(migrations);
+        match engine {
+            Engine::Sqlite(pools) => migrator.run(&pools.write).await.unwrap(),
+            Engine::Postgres(pool) => migrator.run(pool).await.unwrap(),
+        }
+    }
+
+    async fn run(engine: &Engine, text: &'static str) {
+        match engine {
+            Engine::Sqlite(pools) => sqlx::raw_sql(text).execute(&pools.write).await.map(drop).unwrap(),
+            Engine::Postgres(pool) => sqlx::raw_sql(text).execute(pool).await.map(drop).unwrap(),
+        }
+    }
+
+    /// What was published before stages were known stays published, as final; its wave has no larger area.
+    async fn an_earlier_release_is_final(engine: Engine) {
+        const LOOK: &str = "SELECT stage, hash, body, larger_areas FROM release JOIN wave ON code = wave";
+        migrate(&engine, 2).await;
+        run(
+            &engine,
+            "INSERT INTO wave (code, survey, survey_version, areas, breakdowns, made_up, state, opened_at)
+             VALUES ('bcdfghj', 's', '1', '[]', '[]', true, 'released', 1);
+             INSERT INTO release (wave, hash, body, made_at) VALUES ('bcdfghj', 'h', 'b', 2)",
+        )
+        .await;
+        migrate(&engine, MIGRATIONS.len()).await;
+        let row: (String, String, String, String) = match &engine {
+            Engine::Sqlite(pools) => sqlx::query_as(LOOK).fetch_one(&pools.read).await.unwrap(),
+            Engine::Postgres(pool) => sqlx::query_as(LOOK).fetch_one(pool).await.unwrap(),
+        };
+        assert_eq!(row, ("final".to_owned(), "h".to_owned(), "b".to_owned(), "[]".to_owned()));
+    }
+
+    #[tokio::test]
+    async fn sqlite_keeps_what_was_published() {
+        let folder = tempfile::tempdir().unwrap();
+        let address = format!("sqlite:{}", folder.path().join("old.db").display());
+        an_earlier_release_is_final(Engine::Sqlite(sqlite::connect(&address).await.unwrap())).await;
+    }
+
+    #[tokio::test]
+    async fn postgres_keeps_what_was_published() {
+        let Ok(server) = std::env::var("BLETHER_TEST_POSTGRES") else {
+            panic!("PostgreSQL is missing: run the tests by `cargo xtask test`, or set BLETHER_TEST_POSTGRES to a superuser's address");
+        };
+        let name = format!("test_{:032x}", u128::from_be_bytes(random_bytes().unwrap()));
+        let admin = postgres::connect(&server).await.unwrap();
+        sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&admin).await.unwrap();
+        let (before, _) = server.rsplit_once('/').unwrap();
+        an_earlier_release_is_final(Engine::Postgres(postgres::connect(&format!("{before}/{name}")).await.unwrap())).await;
+    }
 
     #[test]
     fn each_engine_keeps_its_own_words() {

@@ -111,6 +111,9 @@ pub enum StoreError {
         /// The state that it must be in.
         needed: State,
     },
+    /// A wave has at most one release while it is open.
+    #[error("wave {0} has had its interim release, and there is only one: what comes next is the final one, after it has closed")]
+    InterimKept(Code),
     /// The operating system gave no randomness.
     #[error("the operating system gave no random bytes: {0}")]
     Randomness(#[from] getrandom::Error),

@@ -1,54 +1,98 @@
-//! Frozen releases: written once, never changed.
+//! Frozen releases: written once, never changed; triggers in the database refuse it to anyone (migration 0003).
 
-use domain::disclosure::Release;
+use std::collections::BTreeSet;
 
-use super::{Code, Db, State, StoreError, in_tx, on_db};
+use domain::disclosure::{Release, Stage};
+
+use super::{Code, Db, EngineCare as _, State, StoreError, in_tx, on_db, wave::read_code};
+
+/// A stage's name in storage.
+const fn name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Interim => "interim",
+        Stage::Final => "final",
+    }
+}
 
 impl Db {
-    /// Keeps a closed wave's release and marks the wave as released.
+    /// Keeps a wave's release: the final one of a closed wave, which marks it as released, or the one interim release of an open wave.
     ///
     /// # Errors
-    /// When the wave is not closed or the engine fails.
+    /// When the wave is not in the state that the release needs, has had its interim release, or the engine fails.
     pub async fn keep_release(&self, wave: &Code, release: &Release, made_at: i64) -> Result<(), StoreError> {
         let (hash, body) = (release.hash(), release.canonical_json());
+        let needed = match release.stage {
+            Stage::Interim => State::Open,
+            Stage::Final => State::Closed,
+        };
         in_tx!(self, |tx| {
-            let moved = sqlx::query("UPDATE wave SET state = 'released' WHERE code = $1 AND state = 'closed'")
-                .bind(wave.as_str())
-                .execute(&mut *tx)
-                .await?
-                .rows_affected();
-            if moved == 0 {
-                let state: Option<(String,)> =
-                    sqlx::query_as("SELECT state FROM wave WHERE code = $1").bind(wave.as_str()).fetch_optional(&mut *tx).await?;
-                let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
-                return Err(StoreError::WrongState { code: wave.clone(), state: State::read(&state)?, needed: State::Closed });
+            // Nobody closes the wave meanwhile, and of two releases at once the second one sees the first.
+            tx.hold_alone(wave).await?;
+            let state: Option<(String,)> =
+                sqlx::query_as("SELECT state FROM wave WHERE code = $1").bind(wave.as_str()).fetch_optional(&mut *tx).await?;
+            let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
+            let state = State::read(&state)?;
+            if state != needed {
+                return Err(StoreError::WrongState { code: wave.clone(), state, needed });
             }
-            sqlx::query("INSERT INTO release (wave, hash, body, made_at) VALUES ($1, $2, $3, $4)")
+            let kept: Option<(String,)> = sqlx::query_as("SELECT hash FROM release WHERE wave = $1 AND stage = $2")
                 .bind(wave.as_str())
+                .bind(name(release.stage))
+                .fetch_optional(&mut *tx)
+                .await?;
+            if kept.is_some() {
+                return Err(StoreError::InterimKept(wave.clone()));
+            }
+            sqlx::query("INSERT INTO release (wave, stage, hash, body, made_at) VALUES ($1, $2, $3, $4, $5)")
+                .bind(wave.as_str())
+                .bind(name(release.stage))
                 .bind(hash)
                 .bind(body)
                 .bind(made_at)
                 .execute(&mut *tx)
                 .await?;
+            if release.stage == Stage::Final {
+                sqlx::query("UPDATE wave SET state = 'released' WHERE code = $1").bind(wave.as_str()).execute(&mut *tx).await?;
+            }
             tx.commit().await?;
         });
         Ok(())
     }
 
-    /// A wave's release, with its hash; nothing where it has none.
+    /// What is published of a wave, with its hash: its final release, else its interim one; nothing where it has none.
     ///
     /// # Errors
     /// When it does not match its hash any more, cannot be read, or the engine fails.
     pub async fn release(&self, wave: &Code) -> Result<Option<(String, Release)>, StoreError> {
-        let row: Option<(String, String)> = on_db!(self, |pool| sqlx::query_as("SELECT hash, body FROM release WHERE wave = $1")
-            .bind(wave.as_str())
-            .fetch_optional(pool)
-            .await)?;
+        match self.release_at(wave, Stage::Final).await? {
+            None => self.release_at(wave, Stage::Interim).await,
+            found => Ok(found),
+        }
+    }
+
+    /// A wave's release of that stage, with its hash; nothing where it has none.
+    ///
+    /// # Errors
+    /// As [`Db::release`].
+    pub async fn release_at(&self, wave: &Code, stage: Stage) -> Result<Option<(String, Release)>, StoreError> {
+        const RELEASE: &str = "SELECT hash, body FROM release WHERE wave = $1 AND stage = $2";
+        let row: Option<(String, String)> =
+            on_db!(self, |pool| sqlx::query_as(RELEASE).bind(wave.as_str()).bind(name(stage)).fetch_optional(pool).await)?;
         let Some((hash, body)) = row else { return Ok(None) };
         if Release::hash_of(&body) != hash {
             return Err(StoreError::unreadable("a release", "it was changed after it was made"));
         }
         let release = serde_json::from_str(&body).map_err(|error| StoreError::unreadable("a release", error))?;
         Ok(Some((hash, release)))
+    }
+
+    /// The waves that have had their interim release.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn with_interim(&self) -> Result<BTreeSet<Code>, StoreError> {
+        const WAVES: &str = "SELECT wave FROM release WHERE stage = 'interim'";
+        let rows: Vec<(String,)> = on_db!(self, |pool| sqlx::query_as(WAVES).fetch_all(pool).await)?;
+        rows.iter().map(|(code,)| read_code(code)).collect()
     }
 }

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use serde::{Serialize, de::DeserializeOwned};
+
 use super::{Code, Db, Emptied, EngineCare as _, StoreError, in_tx, on_db};
-use domain::survey::Id;
+use domain::{disclosure::LargerArea, survey::Id};
 
 /// Where a wave is on its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +52,8 @@ pub struct Wave {
     pub survey_version: String,
     /// The areas it is for.
     pub areas: Vec<Id>,
+    /// Partnerships that hold some of its areas: declared at opening.
+    pub larger_areas: Vec<LargerArea>,
     /// The background questions that it asks: declared at opening.
     pub breakdowns: Vec<Id>,
     /// Whether its answers are made up for a demonstration.
@@ -110,20 +114,24 @@ pub struct NewWave {
     pub opened_at: i64,
 }
 
-const WAVE: &str = "SELECT code, survey, survey_version, areas, breakdowns, made_up, state, closes_at FROM wave WHERE code = $1";
-const WAVES: &str = "SELECT code, survey, survey_version, areas, breakdowns, made_up, state, closes_at FROM wave ORDER BY opened_at";
+const WAVE: &str =
+    "SELECT code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at FROM wave WHERE code = $1";
+const WAVES: &str =
+    "SELECT code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at FROM wave ORDER BY opened_at";
 
 /// A wave's columns, in the order of [`WAVE`].
-type WaveRow = (String, String, String, String, String, bool, String, Option<i64>);
+type WaveRow = (String, String, String, String, String, String, bool, String, Option<i64>);
 
-fn read_wave((code, survey, survey_version, areas, breakdowns, made_up, state, closes_at): WaveRow) -> Result<Wave, StoreError> {
-    let list = |what, json: &str| serde_json::from_str(json).map_err(|error| StoreError::unreadable(what, error));
+fn read_wave(
+    (code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at): WaveRow,
+) -> Result<Wave, StoreError> {
     Ok(Wave {
         code: read_code(&code)?,
         survey: read_id(&survey)?,
         survey_version,
-        areas: list("a wave's areas", &areas)?,
-        breakdowns: list("a wave's breakdowns", &breakdowns)?,
+        areas: read_list("a wave's areas", &areas)?,
+        larger_areas: read_list("a wave's larger areas", &larger_areas)?,
+        breakdowns: read_list("a wave's breakdowns", &breakdowns)?,
         made_up,
         state: State::read(&state)?,
         closes_at,
@@ -138,8 +146,12 @@ pub(super) fn read_id(text: &str) -> Result<Id, StoreError> {
     Id::new(text).ok_or_else(|| StoreError::unreadable("an id", text))
 }
 
-pub(super) fn write_list(ids: &[Id]) -> Result<String, StoreError> {
-    serde_json::to_string(ids).map_err(|error| StoreError::unreadable("a list", error))
+fn read_list<T: DeserializeOwned>(what: &'static str, json: &str) -> Result<Vec<T>, StoreError> {
+    serde_json::from_str(json).map_err(|error| StoreError::unreadable(what, error))
+}
+
+fn write_list<T: Serialize>(list: &[T]) -> Result<String, StoreError> {
+    serde_json::to_string(list).map_err(|error| StoreError::unreadable("a list", error))
 }
 
 impl Db {
@@ -149,10 +161,11 @@ impl Db {
     /// When the engine fails, or a code is taken.
     pub async fn open_wave(&self, new: &NewWave) -> Result<(), StoreError> {
         let (areas, breakdowns) = (write_list(&new.wave.areas)?, write_list(&new.wave.breakdowns)?);
+        let larger_areas = write_list(&new.wave.larger_areas)?;
         in_tx!(self, |tx| {
             sqlx::query(
-                "INSERT INTO wave (code, survey, survey_version, areas, breakdowns, made_up, state, opened_at, closes_at, rounding_secret)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                "INSERT INTO wave (code, survey, survey_version, areas, breakdowns, made_up, state, opened_at, closes_at, rounding_secret,
+                 larger_areas) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             )
             .bind(new.wave.code.as_str())
             .bind(new.wave.survey.as_str())
@@ -164,6 +177,7 @@ impl Db {
             .bind(new.opened_at)
             .bind(new.wave.closes_at)
             .bind(&new.secrets.rounding_secret[..])
+            .bind(larger_areas)
             .execute(&mut *tx)
             .await?;
             for link in &new.links {

@@ -9,6 +9,8 @@ use domain::{
 };
 use server::store::{Code, Db};
 
+use crate::support::responses;
+
 /// The survey whose answers spell numbers.
 pub(super) struct Spelling(Survey);
 
@@ -53,7 +55,7 @@ impl Spelling {
     /// How often each number is stored in a wave.
     pub(super) async fn stored(&self, db: &Db, wave: &Code) -> BTreeMap<usize, usize> {
         let mut stored = BTreeMap::new();
-        for response in db.responses_after(wave, None, u32::MAX).await.unwrap() {
+        for response in responses(db, wave).await {
             *stored.entry(self.read(&response.answers)).or_default() += 1;
         }
         stored

@@ -9,7 +9,7 @@ use server::{
 use sqlx::AssertSqlSafe;
 
 use super::ledger::Spelling;
-use crate::support::{App, on_both_engines};
+use crate::support::{App, on_both_engines, responses};
 
 on_both_engines!(after_close_no_order_tells_who_came_when);
 
@@ -60,7 +60,7 @@ async fn mixed(app: &App, first: usize) -> Result<(), String> {
 /// The numbers, in arrival's order, as they stand in each order that the engine keeps.
 async fn orders(app: &App, spelling: &Spelling, wave: &Code) -> Vec<(&'static str, Vec<usize>)> {
     let numbers = |rows: Vec<(String,)>| rows.iter().map(|(answers,)| spelling.read(answers)).collect::<Vec<_>>();
-    let by_id = app.db.responses_after(wave, None, u32::MAX).await.unwrap();
+    let by_id = responses(&app.db, wave).await;
     let by_id: Vec<_> = by_id.iter().map(|response| spelling.read(&response.answers)).collect();
     let mut orders = vec![("the id", by_id.clone())];
     match &app.db.engine {

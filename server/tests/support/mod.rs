@@ -18,12 +18,14 @@ use ::server::{
     metrics::Metrics,
     router::router,
     service::{
+        ServiceError,
         catalogue::Catalogue,
         intake::{Intake, Token},
         mix,
+        release::{self, Empty},
         wave::{Opening, open},
     },
-    store::{Acceptance, Db, Engine, Link, PendingKey, Wave, random_bytes},
+    store::{Acceptance, Code, Db, Engine, Link, PendingKey, StoredResponse, Wave, random_bytes},
 };
 use axum::{
     Router,
@@ -32,6 +34,7 @@ use axum::{
 };
 use domain::{
     answer::{Draft, Response},
+    disclosure::{Policy, Release},
     journey::Journey,
     survey::{Audience, Survey},
 };
@@ -132,6 +135,17 @@ pub(crate) fn adult(survey: &Survey, form: &str) -> Response {
     domain::answer::parse(&journey, &draft).unwrap()
 }
 
+/// A wave's mixed responses, by their random ids.
+pub(crate) async fn responses(db: &Db, wave: &Code) -> Vec<StoredResponse> {
+    let (pages, mut read) = tokio::sync::mpsc::channel(10_000);
+    db.read_responses(wave, 3, pages).await.unwrap();
+    let mut responses = Vec::new();
+    while let Some(page) = read.recv().await {
+        responses.extend(page);
+    }
+    responses
+}
+
 impl App {
     pub(crate) async fn sqlite() -> Self {
         let (address, folder) = sqlite();
@@ -187,6 +201,11 @@ impl App {
 
     pub(crate) async fn close(&self, wave: &Wave) {
         mix::close(&self.db, &wave.code, 2).await.unwrap();
+    }
+
+    /// Releases a closed wave, even if nothing can be shown.
+    pub(crate) async fn release(&self, wave: &Wave, now: i64) -> Result<Release, ServiceError> {
+        release::make(&self.db, &self.catalogue, &Policy::sdc1(), &wave.code, Empty::Kept, now).await
     }
 
     /// Submits an adult's form to a wave, past HTTP; it must be stored.

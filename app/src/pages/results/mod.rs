@@ -46,6 +46,8 @@ pub struct ResultsView {
     pub place: String,
     /// Whether answers are made up.
     pub made_up: bool,
+    /// What to say where the results are not the final ones.
+    pub interim: Option<String>,
     /// The whole wave and its areas.
     pub areas: Vec<AreaChoice>,
     /// How many took part.
@@ -70,7 +72,8 @@ pub fn Results(
     /// What it shows.
     page: ResultsView,
 ) -> impl IntoView {
-    let ResultsView { assets, wave, survey, place, made_up, areas, bases, standouts, themes, hidden, floor, round_to, hash } = page;
+    let ResultsView { assets, wave, survey, place, made_up, interim, areas, bases, standouts, themes, hidden, floor, round_to, hash } =
+        page;
     let mark = made_up.then(|| view! { <p class="made-up">"Made-up answers: this shows how results look. Nobody said this."</p> });
     let none = standouts.is_empty().then(|| view! { <p>"Nothing stands out here beyond chance and rounding."</p> });
     let contents = themes.iter().map(|theme| view! { <li><a href=format!("#{}", theme.id)>{theme.title.clone()}</a></li> }).collect_view();
@@ -78,6 +81,7 @@ pub fn Results(
     view! {
         <Layout title=format!("{survey}: results, {place}") mood=Mood::Plain assets class="broad" aside=|| view! { <Leave/> }>
             {mark}
+            {interim.map(|words| view! { <p class="interim">{words}</p> })}
             <p class="hint">{place}</p>
             <h1>{format!("{survey}: what families said")}</h1>
             <AreaFilter wave=wave.clone() areas/>

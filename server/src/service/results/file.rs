@@ -2,7 +2,7 @@
 
 use domain::{
     disclosure::{
-        GroupResult, ItemRow, Reading, Row, Share,
+        GroupResult, ItemRow, Reading, Row, Share, Stage,
         phrases::{HIDDEN, zero},
         read,
     },
@@ -16,7 +16,7 @@ const HEADS: [&str; 12] =
 
 pub(super) fn csv(published: &Published) -> Result<String, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(HEADS.iter().chain(&["shown"]))?;
+    writer.write_record(HEADS.iter().chain(&["shown", "stage"]))?;
     for group in &published.release.groups {
         let base = group.base.map(|base| base.to_string()).unwrap_or_default();
         let shown = if group.base.is_some() { format!("about {base}") } else { HIDDEN.to_owned() };
@@ -45,7 +45,11 @@ fn line(writer: &mut Writer, published: &Published, group: &GroupResult, last: [
         category.map_or("", |category| category.question.as_str()),
         category.map_or("", |category| category.choice.as_str()),
     ];
-    writer.write_record(first.iter().chain(&last))
+    let stage = match release.stage {
+        Stage::Interim => "interim",
+        Stage::Final => "final",
+    };
+    writer.write_record(first.iter().chain(&last).chain(&[stage]))
 }
 
 fn rows(writer: &mut Writer, published: &Published, group: &GroupResult, row: &ItemRow) -> Result<(), csv::Error> {

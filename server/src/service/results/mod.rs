@@ -9,14 +9,14 @@ use std::sync::Arc;
 
 use app::{components::layout::Assets, pages::results::ResultsView};
 use domain::{
-    disclosure::Release,
+    disclosure::{Release, Stage},
     survey::{Id, Survey},
 };
 
 use super::{ServiceError, catalogue::Catalogue};
 use crate::{
     chart::Gallery,
-    store::{Code, Db},
+    store::{Code, Db, State},
 };
 
 /// A wave's published results.
@@ -27,10 +27,12 @@ pub struct Published {
     survey: Arc<Survey>,
     /// The wave's areas by id and name.
     areas: Vec<(Id, String)>,
+    /// Whether the wave still takes answers.
+    open: bool,
 }
 
 impl Published {
-    /// Reads a wave's release; nothing where it has none yet.
+    /// Reads what is published of a wave, its final release or else its interim one; nothing where it has none yet.
     ///
     /// # Errors
     /// When there is no such wave or the store fails.
@@ -40,7 +42,7 @@ impl Published {
         let survey = Arc::clone(catalogue.survey_of(&wave)?);
         let name = |area: &Id| Ok((area.clone(), catalogue.area(area.as_str())?.name.clone()));
         let areas = wave.areas.iter().map(name).collect::<Result<_, ServiceError>>()?;
-        Ok(Some(Self { hash, release, survey, areas }))
+        Ok(Some(Self { hash, release, survey, areas, open: wave.state == State::Open }))
     }
 
     /// The results page, of the whole wave or of one of its areas; nothing where the wave has no such area.
@@ -50,6 +52,8 @@ impl Published {
     pub async fn page(&self, gallery: &Gallery, assets: Assets, area: Option<&str>) -> Result<Option<ResultsView>, ServiceError> {
         let area = match area {
             None => None,
+            // An interim release is about the whole wave alone.
+            Some(_) if self.release.stage == Stage::Interim => return Ok(None),
             Some(id) => match self.areas.iter().find(|(known, _)| known.as_str() == id) {
                 None => return Ok(None),
                 Some((area, _)) => Some(area),

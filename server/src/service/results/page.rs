@@ -6,7 +6,7 @@ use app::{
 };
 use domain::{
     disclosure::{
-        Group, Reading, Row,
+        Group, Reading, Row, Stage,
         phrases::{HIDDEN, zero},
     },
     finding::findings,
@@ -29,6 +29,7 @@ pub(super) fn view(published: &Published, assets: Assets, area: Option<&Id>, dra
         survey: published.survey.title.clone(),
         place: area.map_or_else(|| places(published), |area| name(published, area)),
         made_up: release.made_up,
+        interim: (release.stage == Stage::Interim).then(|| first_results(published.open).to_owned()),
         areas: choices(published, area),
         bases: Audience::ALL.into_iter().map(|audience| base(published, audience, area)).collect(),
         standouts: findings(release, &published.survey, area).iter().map(|finding| standout(published, finding)).collect(),
@@ -57,10 +58,20 @@ fn places(published: &Published) -> String {
     }
 }
 
+/// What stands above an interim release.
+const fn first_results(open: bool) -> &'static str {
+    if open {
+        "First results: the survey is still open. Some answers are held back until the end."
+    } else {
+        "First results: the survey has closed. Some answers are held back until the final results."
+    }
+}
+
 fn choices(published: &Published, area: Option<&Id>) -> Vec<AreaChoice> {
     let whole = AreaChoice { id: String::new(), name: "Everywhere".to_owned(), chosen: area.is_none() };
     let one = |(id, name): &(Id, String)| AreaChoice { id: id.to_string(), name: name.clone(), chosen: area == Some(id) };
-    [whole].into_iter().chain(published.areas.iter().map(one)).collect()
+    let areas = published.areas.iter().filter(|_| published.release.stage == Stage::Final);
+    [whole].into_iter().chain(areas.map(one)).collect()
 }
 
 fn base(published: &Published, audience: Audience, area: Option<&Id>) -> Base {
