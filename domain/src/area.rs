@@ -67,6 +67,18 @@ impl Areas {
         self.councils.iter().find(|area| area.id.as_str() == wanted || area.name.to_lowercase() == wanted)
     }
 
+    /// The partnership of that id, of whichever kind: "tayside".
+    #[must_use]
+    pub fn partnership(&self, id: &Id) -> Option<&Partnership> {
+        self.alcohol_and_drug.iter().chain(&self.childrens_services).find(|partnership| partnership.id == *id)
+    }
+
+    /// Whether these areas are all of Scotland.
+    #[must_use]
+    pub fn are_scotland(&self, areas: &[Id]) -> bool {
+        self.councils.iter().all(|council| areas.contains(&council.id))
+    }
+
     /// The Alcohol and Drug Partnership of that council.
     #[must_use]
     pub fn alcohol_and_drug_of(&self, council: &Id) -> Option<&Partnership> {
@@ -189,6 +201,17 @@ mod tests {
         for (council, partnership) in [("angus", "tayside"), ("perth-and-kinross", "tayside"), ("stirling", "stirling")] {
             assert_eq!(areas.childrens_services_of(&Id::new(council).unwrap()).unwrap().id.as_str(), partnership);
         }
+    }
+
+    #[test]
+    fn scotland_is_every_council() {
+        let areas = areas().unwrap();
+        let mut all: Vec<Id> = areas.councils.iter().rev().map(|council| council.id.clone()).collect();
+        assert!(areas.are_scotland(&all));
+        all.pop();
+        assert!(!areas.are_scotland(&all));
+        assert_eq!(areas.partnership(&Id::new("tayside").unwrap()).unwrap().name, "Tayside");
+        assert_eq!(areas.partnership(&Id::new("lothian").unwrap()), None);
     }
 
     #[test]

@@ -59,6 +59,12 @@ impl Catalogue {
         self.areas.find(name).ok_or_else(|| ServiceError::NoSuchArea(name.to_owned()))
     }
 
+    /// Every area and partnership.
+    #[must_use]
+    pub const fn areas(&self) -> &'static Areas {
+        self.areas
+    }
+
     /// Every help line.
     #[must_use]
     pub const fn help_lines(&self) -> &'static [HelpLine] {

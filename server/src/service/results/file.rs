@@ -6,13 +6,27 @@ use domain::{
         phrases::{HIDDEN, zero},
         read,
     },
-    survey::Stance,
+    survey::Id,
 };
 
-use super::{Published, sentence::title};
+use super::{Published, sentence::title, table::offered};
 
-const HEADS: [&str; 12] =
-    ["wave", "made_up", "survey", "version", "audience", "area", "breakdown", "category", "item", "theme", "answer", "people"];
+const HEADS: [&str; 14] = [
+    "wave",
+    "made_up",
+    "survey",
+    "version",
+    "audience",
+    "area",
+    "area_level",
+    "area_name",
+    "breakdown",
+    "category",
+    "item",
+    "theme",
+    "answer",
+    "people",
+];
 
 pub(super) fn csv(published: &Published) -> Result<String, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
@@ -41,11 +55,22 @@ fn line(writer: &mut Writer, published: &Published, group: &GroupResult, last: [
         release.survey.as_str(),
         &release.survey_version,
         whom.audience.as_str(),
-        whom.area.as_ref().map_or("", |area| area.as_str()),
+        whom.area.as_ref().map_or("", Id::as_str),
+        area_level(published, whom.area.as_ref()),
+        &whom.area.as_ref().map_or_else(String::new, |area| published.place_name(area)),
         category.map_or("", |category| category.question.as_str()),
         category.map_or("", |category| category.choice.as_str()),
     ];
     writer.write_record(first.iter().chain(&last))
+}
+
+/// What an area is a part of: larger areas hold areas, so that people of both levels must not be added up.
+fn area_level(published: &Published, area: Option<&Id>) -> &'static str {
+    match area {
+        None => "wave",
+        Some(area) if published.release.larger_areas.iter().any(|larger| larger.id == *area) => "larger_area",
+        Some(_) => "area",
+    }
 }
 
 fn rows(writer: &mut Writer, published: &Published, group: &GroupResult, row: &ItemRow) -> Result<(), csv::Error> {
@@ -74,7 +99,7 @@ fn rows(writer: &mut Writer, published: &Published, group: &GroupResult, row: &I
             }
         }
         (Row::NearlyAll { stance }, _) => {
-            for one in Stance::ALL {
+            for one in offered(&published.survey, group.group.audience) {
                 let shown = if one == *stance { "nearly all".to_owned() } else { zero(policy) };
                 write(one.as_str(), "", &shown)?;
             }
