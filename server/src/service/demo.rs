@@ -84,6 +84,8 @@ pub async fn make(db: &Db, catalogue: &Catalogue, responses: u32, seed: u64, now
     close(db, &wave.code, now).await?;
     release::make(db, catalogue, &wave.code, now).await?;
     let released = (db.wave(&wave.code).await?, links);
+    // The form to try is the shortest that there is.
+    let opening = Opening { breakdowns: Vec::new(), ..opening };
     let open = open(db, catalogue, &opening, now).await?;
     Ok(Demo { released, open })
 }

@@ -45,6 +45,8 @@ pub struct ResultsView {
     pub places: Vec<Place>,
     /// By audience alone, or by one of its breakdowns.
     pub breakdowns: Vec<Choice>,
+    /// What a breakdown's groups were asked, a sentence an audience.
+    pub asked: Vec<String>,
     /// Where to look for what is hidden here.
     pub pointers: Vec<Pointer>,
     /// How many took part.
@@ -65,7 +67,8 @@ pub fn Results(
     /// What it shows.
     page: ResultsView,
 ) -> impl IntoView {
-    let ResultsView { assets, wave, survey, place, made_up, places, breakdowns, pointers, bases, standouts, themes, notes, hash } = page;
+    let ResultsView { assets, wave, survey, place, made_up, places, breakdowns, asked, pointers, bases, standouts, themes, notes, hash } =
+        page;
     let mark = made_up.then(|| view! { <p class="made-up">"Made-up answers: this shows how results look. Nobody said this."</p> });
     let none = standouts.is_empty().then(|| view! { <p>"Nothing stands out here beyond chance and rounding."</p> });
     let contents = themes.iter().map(|theme| view! { <li><a href=format!("#{}", theme.id)>{theme.title.clone()}</a></li> }).collect_view();
@@ -76,6 +79,7 @@ pub fn Results(
             <p class="hint">{place}</p>
             <h1>{format!("{survey}: what families said")}</h1>
             <Filters wave=wave.clone() places breakdowns/>
+            {asked.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
             <Pointers pointers/>
             <section class="standouts" aria-labelledby="standouts">
                 <h2 id="standouts">"What stands out"</h2>

@@ -62,7 +62,7 @@ pub fn Theme(
             <details><summary>"Show as a table"</summary>{table}</details>
         }
         .into_any(),
-        None => view! { {table} <p>{rounded}</p> }.into_any(),
+        None => view! { {table} <p class="hint">{rounded}</p> }.into_any(),
     };
     let wording = |(who, words): (String, String)| view! { <li><b>{who}": "</b>{words}</li> };
     view! {

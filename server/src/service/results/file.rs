@@ -108,3 +108,53 @@ fn rows(writer: &mut Writer, published: &Published, group: &GroupResult, row: &I
     }
     Ok(())
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at once")]
+mod tests {
+    use std::sync::Arc;
+
+    use domain::{
+        answer::{Draft, parse},
+        disclosure::{Policy, release},
+        journey::Journey,
+        survey::{self, ASK_THE_FAMILY, Audience},
+        tally::{Plan, RoundingSecret, Tallies},
+    };
+
+    use super::*;
+
+    #[test]
+    fn nearly_all_prints_no_answer_that_the_scale_lacks() {
+        let without_a_middle = ASK_THE_FAMILY.lines().filter(|line| !line.contains("id = \"sort-of\"")).collect::<Vec<_>>().join("\n");
+        let survey = survey::parse(&without_a_middle).unwrap();
+        let fife = Id::new("fife").unwrap();
+        let areas = vec![fife.clone(), Id::new("stirling").unwrap()];
+        let plan = Plan { wave: "bcdfghj".to_owned(), made_up: true, areas, larger_areas: Vec::new(), breakdowns: Vec::new() };
+        let mut tallies = Tallies::new(&survey, plan, RoundingSecret::new([1; 32])).unwrap();
+        for (audience, yes) in [(Audience::Child, "yes"), (Audience::Young, "agree")] {
+            let journey = Journey::new(&survey, audience, &[]).unwrap();
+            let response = parse(&journey, &Draft::new([("T1", yes)])).unwrap();
+            for id in 0..40 {
+                tallies.add(id << 8 | audience as u128, &fife, &response).unwrap();
+            }
+        }
+        let release = release(&tallies, &Policy::sdc1(), None);
+        let published = Published {
+            hash: release.hash(),
+            release,
+            survey: Arc::new(survey),
+            areas: vec![(fife, "Fife".to_owned())],
+            larger_areas: Vec::new(),
+            is_scotland: false,
+            scotland: None,
+        };
+        let text = csv(&published).unwrap();
+        let of = |audience: &str| {
+            let about = format!(",{audience},,wave,,,,T1,");
+            text.lines().filter(|line| line.contains(&about)).map(|line| line.rsplit(',').take(3).collect::<Vec<_>>()).collect::<Vec<_>>()
+        };
+        assert_eq!(of("child"), [["nearly all", "", "positive"], ["0 to 4", "", "negative"]]);
+        assert_eq!(of("young"), [["nearly all", "", "positive"], ["0 to 4", "", "mixed"], ["0 to 4", "", "negative"]]);
+    }
+}

@@ -11,10 +11,11 @@ use domain::{
 
 use super::{
     Published,
+    places::listed,
     scotland::{Scotland, lines_beside},
     sentence::{headline, sentences, standouts, title},
     table,
-    view::{Line, View, breakdowns, who},
+    view::{Line, View, breakdowns, people, who},
 };
 use crate::chart::Drawn;
 
@@ -30,9 +31,10 @@ pub(super) fn view(published: &Published, assets: Assets, view: View<'_>, lines:
         made_up: release.made_up,
         places: published.places(view.place()),
         breakdowns: choices(published, view),
+        asked: asked_about(published, view),
         pointers: published.pointers(view),
         bases: lines.iter().map(base).collect(),
-        standouts: standouts(published, view),
+        standouts: standouts(published, view, lines),
         themes: items.enumerate().map(|(index, (item, drawn))| theme(published, item, index + 1, view, &beside, *drawn)).collect(),
         notes: NotesView {
             hidden: beside.iter().any(Line::hides_some),
@@ -67,6 +69,19 @@ fn choices(published: &Published, view: View<'_>) -> Vec<Choice> {
         chosen: shown == Some(breakdown.id),
     });
     [alone].into_iter().chain(one).collect()
+}
+
+/// The question that makes the groups of a breakdown, in each audience's words.
+fn asked_about(published: &Published, view: View<'_>) -> Vec<String> {
+    let View::By(breakdown) = view else { return Vec::new() };
+    let mut asked: Vec<(&str, Vec<String>)> = Vec::new();
+    for (audience, words) in breakdown.wording {
+        match asked.iter_mut().find(|(other, _)| other == words) {
+            Some((_, others)) => others.push(people(published, *audience)),
+            None => asked.push((words, vec![who(published, *audience)])),
+        }
+    }
+    asked.into_iter().map(|(words, who)| format!("{} were asked: “{words}”", listed(&who))).collect()
 }
 
 fn base(line: &Line<'_>) -> Base {

@@ -17,7 +17,8 @@ const EVERYWHERE: &str = "Everywhere";
 const MANY: usize = 6;
 
 /// Names in a sentence: "Fife, Angus and Stirling".
-pub(super) fn listed(names: &[&str]) -> String {
+pub(super) fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     match names.split_last() {
         Some((last, [])) => (*last).to_owned(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
@@ -84,7 +85,7 @@ impl Published {
         }
         let wave = &self.release.wave;
         let pointer = |(shown, who): (Option<Option<&Id>>, Vec<String>)| {
-            let who = listed(&who.iter().map(String::as_str).collect::<Vec<_>>());
+            let who = listed(&who);
             let link = shown.map(|wider| match wider {
                 Some(wider) => (paths::results_in(wave, wider.as_str()), self.place_name(wider)),
                 None => (paths::results(wave), EVERYWHERE.to_lowercase()),

@@ -85,7 +85,7 @@ pub(super) fn sentence(published: &Published, item: &Item, view: View<'_>) -> Op
     }
     let who = |names: &[String]| {
         let names: Vec<_> = names.iter().enumerate().map(|(at, name)| if at == 0 { name.clone() } else { name.to_lowercase() }).collect();
-        listed(&names.iter().map(String::as_str).collect::<Vec<_>>())
+        listed(&names)
     };
     match (more.as_slice(), less.as_slice()) {
         ([], []) => None,

@@ -13,7 +13,7 @@ use super::{
     Published, by,
     chart::choice,
     scotland,
-    view::{View, people, who},
+    view::{Line, View, people, who},
 };
 
 /// The theme's title, which states the finding.
@@ -86,8 +86,10 @@ fn most_named(published: &Published, item: &Item, none: Option<&Id>, area: Optio
 }
 
 /// What stands out, a sentence each.
-pub(super) fn standouts(published: &Published, view: View<'_>) -> Vec<String> {
+pub(super) fn standouts(published: &Published, view: View<'_>, lines: &[Line<'_>]) -> Vec<String> {
     match view {
+        // Where nothing is shown, nothing is said of it either: not even that nothing stands out.
+        _ if lines.iter().all(Line::hides_all) => vec![not_shown()],
         View::Place(area) => {
             findings(&published.release, &published.survey, area).iter().map(|finding| standout(published, finding)).collect()
         }
