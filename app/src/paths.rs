@@ -50,6 +50,12 @@ pub fn results(wave: &str) -> String {
     format!("/results/{wave}")
 }
 
+/// A wave's results for one of its areas or larger areas.
+#[must_use]
+pub fn results_in(wave: &str, area: &str) -> String {
+    format!("/results/{wave}?area={area}")
+}
+
 /// A wave's results as a file.
 #[must_use]
 pub fn results_file(wave: &str, extension: &str) -> String {

@@ -70,14 +70,6 @@ impl Areas {
         self.councils.iter().find(|area| area.id.as_str() == wanted || area.name.to_lowercase() == wanted)
     }
 
-    /// What a council area or a partnership is called.
-    #[must_use]
-    pub fn name(&self, id: &Id) -> Option<&str> {
-        let partnerships = self.alcohol_and_drug.iter().chain(&self.childrens_services);
-        let named = self.councils.iter().map(|area| (&area.id, &area.name)).chain(partnerships.map(|one| (&one.id, &one.name)));
-        named.into_iter().find(|(known, _)| *known == id).map(|(_, name)| name.as_str())
-    }
-
     /// The partnerships that hold two or more of these councils, but not all of them: areas made up of areas. Where both kinds of
     /// partnership hold the same councils, they are one.
     #[must_use]
@@ -90,6 +82,20 @@ impl Areas {
             }
         }
         larger
+    }
+
+    /// What a council area or a partnership is called.
+    #[must_use]
+    pub fn name(&self, id: &Id) -> Option<&str> {
+        let partnerships = self.alcohol_and_drug.iter().chain(&self.childrens_services);
+        let named = self.councils.iter().map(|area| (&area.id, &area.name)).chain(partnerships.map(|one| (&one.id, &one.name)));
+        named.into_iter().find(|(known, _)| *known == id).map(|(_, name)| name.as_str())
+    }
+
+    /// Whether these areas are all of Scotland.
+    #[must_use]
+    pub fn are_scotland(&self, areas: &[Id]) -> bool {
+        self.councils.iter().all(|council| areas.contains(&council.id))
     }
 
     /// The Alcohol and Drug Partnership of that council.
@@ -235,7 +241,17 @@ mod tests {
             let four = larger(&["stirling", "angus", "clackmannanshire", "perth-and-kinross"]);
             assert_eq!(four, ["clackmannanshire-and-stirling: stirling clackmannanshire", "tayside: angus perth-and-kinross"]);
         }
-        assert_eq!(Areas::parse(SHIPPED).unwrap().name(&Id::new("tayside").unwrap()), Some("Tayside"));
+    }
+
+    #[test]
+    fn scotland_is_every_council() {
+        let areas = areas().unwrap();
+        let mut all: Vec<Id> = areas.councils.iter().rev().map(|council| council.id.clone()).collect();
+        assert!(areas.are_scotland(&all));
+        all.pop();
+        assert!(!areas.are_scotland(&all));
+        let name = |id: &str| areas.name(&Id::new(id).unwrap());
+        assert_eq!((name("tayside"), name("fife"), name("lothian")), (Some("Tayside"), Some("Fife"), None));
     }
 
     #[test]

@@ -87,6 +87,20 @@ pub enum Comparison {
     Unknown,
 }
 
+/// A group's positive share of an item; nothing where no share is published.
+#[must_use]
+pub fn share(release: &Release, group: &Group, item: &Id) -> Option<PositiveShare> {
+    PositiveShare::of(group.audience, release.row(group, item)?, &release.policy)
+}
+
+/// The lowest and the highest of some shares, where they are different beyond chance and rounding; a `T` says whose a share is.
+#[must_use]
+pub fn gap<T>(shares: &[(T, PositiveShare)]) -> Option<[&(T, PositiveShare); 2]> {
+    let by_share = |one: &&(T, PositiveShare), other: &&(T, PositiveShare)| one.1.percent().total_cmp(&other.1.percent());
+    let (least, most) = (shares.iter().min_by(by_share)?, shares.iter().max_by(by_share)?);
+    most.1.is_above(&least.1).then_some([least, most])
+}
+
 /// The positive shares of an item by audience, for the whole wave or one of its areas.
 #[must_use]
 pub fn shares(release: &Release, item: &Id, area: Option<&Id>) -> Vec<PositiveShare> {
@@ -244,6 +258,15 @@ mod tests {
         }
         let none = share(Audience::Child, 0, 60).unwrap();
         assert!(none.low <= 0.0 && none.high > 100.0 * 4.0 / 60.0, "{none:?}");
+    }
+
+    #[test]
+    fn a_gap_is_between_the_ends_and_only_where_it_is_clear() {
+        let of = |positive, other| share(Audience::Adult, positive, other).unwrap();
+        let shares = [("none", of(120, 80)), ("most", of(160, 40)), ("least", of(80, 120))];
+        assert_eq!(gap(&shares).map(|ends| ends.map(|end| end.0)), Some(["least", "most"]));
+        assert_eq!(gap(&[("one", of(100, 100)), ("other", of(105, 95))]), None);
+        assert_eq!(gap::<&str>(&[]), None);
     }
 
     #[test]

@@ -13,6 +13,9 @@ const pages: Record<string, string> = {
   results: `/results/${released}`,
   "results-T1": `/results/${released}#T1`,
   "results-T13": `/results/${released}#T13`,
+  "results-by": `/results/${released}?by=gender`,
+  "results-by-T1": `/results/${released}?by=looks-after#T1`,
+  "results-by-T13": `/results/${released}?by=looks-after#T13`,
   "results-area": `/results/${released}?area=clackmannanshire#T7`,
 };
 

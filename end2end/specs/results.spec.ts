@@ -17,11 +17,46 @@ test("results are read theme by theme, with chart, sentence and table", async ({
 
 test("an area has its own address", async ({ page }) => {
   await page.goto(`/results/${RELEASED}`);
-  await page.getByLabel("Where").selectOption("Fife");
-  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByLabel("Where", { exact: true }).selectOption("Fife");
+  await page.getByRole("button", { name: "Show this place" }).click();
   await expect(page).toHaveURL(/\?area=fife$/);
-  await expect(page.getByLabel("Where")).toHaveValue("fife");
+  await expect(page.getByLabel("Where", { exact: true })).toHaveValue("fife");
   await isSound(page);
+});
+
+test("a breakdown has its own address, for the whole wave", async ({ page }) => {
+  await page.goto(`/results/${RELEASED}?area=fife`);
+  await page.getByLabel("Everywhere, by").selectOption("Looks after under-18s");
+  await page.getByRole("button", { name: "Show these groups" }).click();
+  await expect(page).toHaveURL(/\?by=looks-after$/);
+  await expect(page.getByLabel("Where", { exact: true })).toHaveValue("");
+  await expect(page.getByLabel("Everywhere, by")).toHaveValue("looks-after");
+  await expect(page.getByText("Adults were asked: “Do you look after anyone under 18?”")).toBeVisible();
+  await expect(page.getByText("groups under 20 are not shown")).toBeVisible();
+  const theme = page.locator("#T1");
+  await expect(theme.locator("svg:visible")).toContainText("Yes, as a kinship carer");
+  await theme.getByText("Show as a table").click();
+  await expect(theme.getByRole("rowheader", { name: "Yes, as their mother" })).toBeVisible();
+  // Barriers are a table that is open.
+  await expect(page.locator("#T13").getByRole("columnheader", { name: "Yes, as their father" })).toBeVisible();
+  await isSound(page);
+  await isSound(page, "dark");
+});
+
+test("by the keyboard alone one comes from a place to a breakdown and back", async ({ page }) => {
+  await page.goto(`/results/${RELEASED}?area=fife`);
+  await page.getByLabel("Everywhere, by").focus();
+  await page.keyboard.press("a");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\?by=age$/);
+  await isSound(page);
+  await page.getByLabel("Everywhere, by").focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\?by=$/);
+  await expect(page.getByRole("heading", { name: "What stands out" })).toBeVisible();
 });
 
 test("the same numbers come as files", async ({ page, request }) => {
@@ -30,7 +65,7 @@ test("the same numbers come as files", async ({ page, request }) => {
   const json = await (await request.get(await page.getByRole("link", { name: "JSON" }).getAttribute("href") ?? "")).json();
   expect(csv.split("\n")[0]).toContain("wave,made_up,survey");
   expect(json.wave).toBe(RELEASED);
-  const shown = csv.split("\n").map((line) => line.split(",")).find((cells) => cells[4] === "child" && !cells[5] && cells[8] === "T1" && cells[10] === "positive")?.at(-1)?.trim();
+  const shown = csv.split("\n").map((line) => line.split(",")).find((cells) => cells[4] === "child" && !cells[5] && !cells[8] && cells[10] === "T1" && cells[12] === "positive")?.at(-1)?.trim();
   expect(shown).toMatch(/%$/);
   await page.locator("#T1").getByText("Show as a table").click();
   await expect(page.locator("#T1").getByRole("row", { name: /^Children/ })).toContainText(shown ?? "");
@@ -40,6 +75,10 @@ test("an open wave shows nothing", async ({ page }) => {
   expect((await page.goto(`/results/${OPEN}`))?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No results here yet");
   await isSound(page);
+  for (const part of ["?by=postcode", "?area=atlantis", "?area=fife&by=age"]) {
+    expect((await page.goto(`/results/${RELEASED}${part}`))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("We can’t find these results");
+  }
   expect((await page.goto("/nowhere"))?.status()).toBe(404);
   await isSound(page);
 });

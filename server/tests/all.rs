@@ -1,16 +1,19 @@
 //! What the server promises, a file a use case, each on SQLite and on PostgreSQL. One binary: one link.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
+mod breakdowns;
 mod demo;
 mod doctor;
 mod headers;
 mod health;
 mod limit;
 mod mix;
+mod places;
 mod prove;
 mod release;
 mod respond;
 mod results;
+mod scotland;
 mod store;
 mod support;
 mod waves;

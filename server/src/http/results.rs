@@ -11,26 +11,37 @@ use serde::Deserialize;
 
 use super::{AppState, error::HttpError, render::page};
 use crate::{
-    service::{ServiceError, results::Published},
+    service::{
+        ServiceError,
+        results::{Published, Wish},
+    },
     store::{Code, StoreError},
 };
 
-/// `?area=…`
+/// `?area=…` or `?by=…`
 #[derive(Default, Deserialize)]
 pub struct Filter {
     area: Option<String>,
+    by: Option<String>,
+}
+
+impl Filter {
+    /// A form's empty choice is the whole wave.
+    fn wish(&self) -> Wish<'_> {
+        Wish { area: self.area.as_deref().filter(|area| !area.is_empty()), by: self.by.as_deref().filter(|by| !by.is_empty()) }
+    }
 }
 
 /// `GET /results/{wave}`, `/results/{wave}.json`, `/results/{wave}.csv`
 pub async fn results(State(state): State<AppState>, Path(wave): Path<String>, filter: Result<Query<Filter>, QueryRejection>) -> Response {
     let Query(filter) = filter.unwrap_or_default();
-    match shown(&state, &wave, filter.area.as_deref().filter(|area| !area.is_empty())).await {
+    match shown(&state, &wave, filter.wish()).await {
         Ok(response) => response,
         Err(error) => error.render(&state).await,
     }
 }
 
-async fn shown(state: &AppState, wave: &str, area: Option<&str>) -> Result<Response, HttpError> {
+async fn shown(state: &AppState, wave: &str, wish: Wish<'_>) -> Result<Response, HttpError> {
     let missing = |problem| HttpError::Problem(StatusCode::NOT_FOUND, problem);
     let (code, extension) = wave.split_once('.').map_or((wave, None), |(code, extension)| (code, Some(extension)));
     let code = Code::read(code).ok_or_else(|| missing(Problem::NoResults))?;
@@ -46,7 +57,8 @@ async fn shown(state: &AppState, wave: &str, area: Option<&str>) -> Result<Respo
     };
     match extension {
         None => {
-            let view = published.page(&state.gallery, state.assets(), area).await?.ok_or_else(|| missing(Problem::NoResults))?;
+            let published = published.beside_scotland(&state.db, &state.catalogue).await?;
+            let view = published.page(&state.gallery, state.assets(), wish).await?.ok_or_else(|| missing(Problem::NoResults))?;
             Ok(page(StatusCode::OK, move || view! { <Results page=view.clone()/> }).await)
         }
         Some("json") => Ok(([(header::CONTENT_TYPE, "application/json")], published.json()).into_response()),

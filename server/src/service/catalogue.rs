@@ -66,10 +66,10 @@ impl Catalogue {
         self.areas.larger(areas)
     }
 
-    /// What an area, or a partnership of several, is called.
+    /// Every area and partnership.
     #[must_use]
-    pub fn place(&self, id: &Id) -> String {
-        self.areas.name(id).unwrap_or(id.as_str()).to_owned()
+    pub const fn areas(&self) -> &'static Areas {
+        self.areas
     }
 
     /// Every help line.

@@ -15,6 +15,7 @@ mod intake;
 mod mix;
 mod postgres;
 mod release;
+mod released;
 mod response;
 pub mod seal;
 pub mod sqlite;

@@ -1,6 +1,7 @@
 //! Starts the application on either engine, each test with a database of its own.
 
 pub(crate) mod phone;
+pub(crate) mod released;
 pub(crate) mod server;
 
 use std::{

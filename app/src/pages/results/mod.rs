@@ -1,30 +1,25 @@
 //! A wave's results: what stands out, then theme by theme. Everything on the page comes from the release.
 
+pub mod filter;
+pub mod notes;
 pub mod table;
 pub mod theme;
 
 use leptos::prelude::*;
 
+pub use filter::{Choice, Place};
+pub use notes::{NotesView, Pointer};
 pub use table::TableView;
 pub use theme::{Charts, ThemeView};
 
 use crate::components::layout::{Assets, Layout, Leave, Mood};
 use crate::paths;
+use filter::Filters;
+use notes::{Notes, Pointers};
 use table::Table;
 use theme::Theme;
 
-/// One choice of the area filter.
-#[derive(Debug, Clone)]
-pub struct AreaChoice {
-    /// The area's id; empty is the whole wave.
-    pub id: String,
-    /// What people read.
-    pub name: String,
-    /// Whether it is shown now.
-    pub chosen: bool,
-}
-
-/// How many of an audience took part.
+/// How many of a group took part.
 #[derive(Debug, Clone)]
 pub struct Base {
     /// "Children".
@@ -48,20 +43,22 @@ pub struct ResultsView {
     pub made_up: bool,
     /// What to say where the results are not the final ones.
     pub interim: Option<String>,
-    /// The whole wave and its areas.
-    pub areas: Vec<AreaChoice>,
+    /// The whole wave, its larger areas and its areas.
+    pub places: Vec<Place>,
+    /// By audience alone, or by one of its breakdowns.
+    pub breakdowns: Vec<Choice>,
+    /// What a breakdown's groups were asked, a sentence an audience.
+    pub asked: Vec<String>,
+    /// Where to look for what is hidden here.
+    pub pointers: Vec<Pointer>,
     /// How many took part.
     pub bases: Vec<Base>,
     /// What stands out, a sentence each.
     pub standouts: Vec<String>,
     /// The themes.
     pub themes: Vec<ThemeView>,
-    /// Whether anything is hidden here.
-    pub hidden: bool,
-    /// The smallest group that is shown.
-    pub floor: u32,
-    /// What counts are rounded to.
-    pub round_to: u32,
+    /// What is said of the numbers.
+    pub notes: NotesView,
     /// The release's hash.
     pub hash: String,
 }
@@ -72,8 +69,23 @@ pub fn Results(
     /// What it shows.
     page: ResultsView,
 ) -> impl IntoView {
-    let ResultsView { assets, wave, survey, place, made_up, interim, areas, bases, standouts, themes, hidden, floor, round_to, hash } =
-        page;
+    let ResultsView {
+        assets,
+        wave,
+        survey,
+        place,
+        made_up,
+        interim,
+        places,
+        breakdowns,
+        asked,
+        pointers,
+        bases,
+        standouts,
+        themes,
+        notes,
+        hash,
+    } = page;
     let mark = made_up.then(|| view! { <p class="made-up">"Made-up answers: this shows how results look. Nobody said this."</p> });
     let none = standouts.is_empty().then(|| view! { <p>"Nothing stands out here beyond chance and rounding."</p> });
     let contents = themes.iter().map(|theme| view! { <li><a href=format!("#{}", theme.id)>{theme.title.clone()}</a></li> }).collect_view();
@@ -84,18 +96,16 @@ pub fn Results(
             {interim.map(|words| view! { <p class="interim">{words}</p> })}
             <p class="hint">{place}</p>
             <h1>{format!("{survey}: what families said")}</h1>
-            <AreaFilter wave=wave.clone() areas/>
+            <Filters wave=wave.clone() places breakdowns/>
+            {asked.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
+            <Pointers pointers/>
             <section class="standouts" aria-labelledby="standouts">
                 <h2 id="standouts">"What stands out"</h2>
                 {none}
                 <ul>{standouts.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
             </section>
             <Table table=TableView { caption: "How many took part".to_owned(), heads: vec!["Who".to_owned(), "People".to_owned()], rows: base_rows }/>
-            <div class="side-note">
-                <p>{format!("Every number is rounded to {round_to} and groups under {floor} are not shown, so that nobody can be recognised.")}</p>
-                {hidden.then(|| view! { <p>{format!("{} means: too few people, or shown together with other numbers it would tell too much.", "[c]")}</p> })}
-                <p>"People chose to answer: this says what they said, not how things are for every family. It is no ranking of areas."</p>
-            </div>
+            <Notes notes/>
             <nav aria-labelledby="contents">
                 <h2 id="contents">"Themes"</h2>
                 <ul class="contents">{contents}</ul>
@@ -110,19 +120,4 @@ pub fn Results(
             </footer>
         </Layout>
     }
-}
-
-/// The whole wave or one of its areas: a plain GET form, so that every view has its own address.
-#[component]
-fn AreaFilter(wave: String, areas: Vec<AreaChoice>) -> impl IntoView {
-    let option = |area: AreaChoice| view! { <option value=area.id selected=area.chosen>{area.name}</option> };
-    (areas.len() > 2).then(|| {
-        view! {
-            <form class="filter" action=paths::results(&wave) method="get">
-                <label for="area">"Where"</label>
-                <select id="area" name="area">{areas.into_iter().map(option).collect_view()}</select>
-                <button class="quiet">"Show"</button>
-            </form>
-        }
-    })
 }

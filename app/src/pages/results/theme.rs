@@ -26,8 +26,8 @@ pub struct ThemeView {
     pub headline: String,
     /// The same in people, a sentence each.
     pub sentences: Vec<String>,
-    /// The chart.
-    pub charts: Charts,
+    /// The chart; without one, the table is open.
+    pub charts: Option<Charts>,
     /// What the colours mean: a swatch's class and its word. Empty where there is one colour.
     pub legend: Vec<(&'static str, &'static str)>,
     /// The chart's numbers.
@@ -50,21 +50,27 @@ pub fn Theme(
     let swatch = |(class, word)| view! { <li><i class=class></i>{word}</li> };
     let legend =
         (!legend.is_empty()).then(|| view! { <ul class="legend" aria-hidden="true">{legend.into_iter().map(swatch).collect_view()}</ul> });
+    let rounded = view! { <span class="note">"Rounded numbers." {made_up.then_some(" Made-up answers.")}</span> };
+    let table = view! { <div class="scroll" tabindex="0" role="group" aria-label="Table"><Table table/></div> };
+    let shown = match charts {
+        Some(Charts { narrow, wide }) => view! {
+            <figure>
+                <div class="narrow" inner_html=narrow></div>
+                <div class="wide" inner_html=wide></div>
+                <figcaption>{legend} {rounded}</figcaption>
+            </figure>
+            <details><summary>"Show as a table"</summary>{table}</details>
+        }
+        .into_any(),
+        None => view! { {table} <p class="hint">{rounded}</p> }.into_any(),
+    };
     let wording = |(who, words): (String, String)| view! { <li><b>{who}": "</b>{words}</li> };
     view! {
         <section class="theme" id=id aria-labelledby=labelled>
             <p class="hint">{place}</p>
             <h2 id=heading>{headline}</h2>
             <p class="sentences">{sentences.join(" ")}</p>
-            <figure>
-                <div class="narrow" inner_html=charts.narrow></div>
-                <div class="wide" inner_html=charts.wide></div>
-                <figcaption>
-                    {legend}
-                    <span class="note">"Rounded numbers." {made_up.then_some(" Made-up answers.")}</span>
-                </figcaption>
-            </figure>
-            <details><summary>"Show as a table"</summary><div class="scroll" tabindex="0" role="group" aria-label="Table"><Table table/></div></details>
+            {shown}
             <details><summary>"What was asked"</summary><ul>{wordings.into_iter().map(wording).collect_view()}</ul></details>
         </section>
     }

@@ -79,7 +79,7 @@ impl<'a> Report<'a> {
             let name = match (&group.area, &group.category) {
                 (None, None) => "the whole wave".to_owned(),
                 (Some(_), _) if every_area => "every area".to_owned(),
-                (Some(area), _) => self.catalogue.place(area),
+                (Some(area), _) => self.catalogue.areas().name(area).unwrap_or(area.as_str()).to_owned(),
                 (None, Some(category)) => {
                     let same = |group: &&Group| group.category.as_ref().is_some_and(|other| other.question == category.question);
                     if groups.iter().copied().filter(same).count() == of_audience().filter(same).count() {

@@ -1,42 +1,34 @@
-//! An item's chart: a bar an audience, or a bar a choice.
+//! An item's chart: a bar a line, or a bar a choice.
 
 use domain::{
-    disclosure::{Group, Reading, phrases, read},
-    survey::{Audience, Id, Item, ItemKind, Stance},
+    disclosure::{Reading, phrases},
+    survey::{Id, Item, ItemKind, Stance},
 };
 
-use super::Published;
+use super::view::{Line, View};
 use crate::chart::{Bar, Chart, Kind, Part, Parts};
 
-/// How an item of a group is read: what nobody was asked is "not asked".
-pub(super) fn reading(published: &Published, item: &Item, audience: Audience, area: Option<&Id>) -> Reading {
-    let group = Group { audience, area: area.cloned(), category: None };
-    published.release.row(&group, &item.id).map_or(Reading::NotAsked, |row| read(row, &published.release.policy))
-}
-
-pub(super) fn of(published: &Published, item: &Item, area: Option<&Id>) -> Chart {
+/// The chart of an item; nothing for a tick-list by a breakdown, which would have a bar for each choice of each category: there the table is
+/// the better picture.
+pub(super) fn of(item: &Item, view: View<'_>, lines: &[Line<'_>]) -> Option<Chart> {
     let key = item.id.as_str().to_ascii_lowercase();
     match &item.kind {
         ItemKind::Scale => {
-            let bar = |audience| scale_bar(published, item, audience, area);
-            Chart { key, kind: Kind::Diverging, bars: Audience::ALL.into_iter().map(bar).collect(), rtl: false }
+            let bars = lines.iter().map(|line| scale_bar(item, line)).collect();
+            Some(Chart { key, kind: Kind::Diverging, bars, rtl: false })
         }
+        ItemKind::Ticks { .. } if matches!(view, View::By(_)) => None,
         ItemKind::Ticks { .. } => {
-            let bars = Audience::ALL.into_iter().filter(|audience| item.wording.contains_key(audience));
-            let bars = bars.flat_map(|audience| tick_bars(published, item, audience, area)).collect();
-            Chart { key, kind: Kind::Ticks, bars, rtl: false }
+            let asked = lines.iter().filter(|line| item.wording.contains_key(&line.group.audience));
+            let bars = asked.flat_map(|line| tick_bars(item, line)).collect();
+            Some(Chart { key, kind: Kind::Ticks, bars, rtl: false })
         }
     }
 }
 
-/// What results call an audience.
-pub(super) fn who(published: &Published, audience: Audience) -> String {
-    published.survey.version_for(audience).map_or_else(|| audience.to_string(), |version| version.plural.clone())
-}
-
-fn scale_bar(published: &Published, item: &Item, audience: Audience, area: Option<&Id>) -> Bar {
-    let label = who(published, audience);
-    let reading = reading(published, item, audience, area);
+fn scale_bar(item: &Item, line: &Line<'_>) -> Bar {
+    let label = line.label.clone();
+    let reading = line.reading(item);
     match &reading {
         Reading::Percent { total, parts } | Reading::People { total, parts } => {
             let part = |stance| {
@@ -56,8 +48,8 @@ fn scale_bar(published: &Published, item: &Item, audience: Audience, area: Optio
     }
 }
 
-fn tick_bars(published: &Published, item: &Item, audience: Audience, area: Option<&Id>) -> Vec<Bar> {
-    match reading(published, item, audience, area) {
+fn tick_bars(item: &Item, line: &Line<'_>) -> Vec<Bar> {
+    match line.reading(item) {
         Reading::Ticks { ticks, .. } => {
             let bar = |tick: phrases::TickPart| {
                 let parts = match tick.drawn {
@@ -70,7 +62,7 @@ fn tick_bars(published: &Published, item: &Item, audience: Audience, area: Optio
         }
         other => {
             let mark = other.mark().unwrap_or_default().to_owned();
-            vec![Bar { label: who(published, audience), note: String::new(), parts: Parts::Text(mark) }]
+            vec![Bar { label: line.label.clone(), note: String::new(), parts: Parts::Text(mark) }]
         }
     }
 }

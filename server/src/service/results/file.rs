@@ -6,13 +6,27 @@ use domain::{
         phrases::{HIDDEN, zero},
         read,
     },
-    survey::Stance,
+    survey::Id,
 };
 
-use super::{Published, sentence::title};
+use super::{Published, sentence::title, table::offered};
 
-const HEADS: [&str; 12] =
-    ["wave", "made_up", "survey", "version", "audience", "area", "breakdown", "category", "item", "theme", "answer", "people"];
+const HEADS: [&str; 14] = [
+    "wave",
+    "made_up",
+    "survey",
+    "version",
+    "audience",
+    "area",
+    "area_level",
+    "area_name",
+    "breakdown",
+    "category",
+    "item",
+    "theme",
+    "answer",
+    "people",
+];
 
 pub(super) fn csv(published: &Published) -> Result<String, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
@@ -41,7 +55,9 @@ fn line(writer: &mut Writer, published: &Published, group: &GroupResult, last: [
         release.survey.as_str(),
         &release.survey_version,
         whom.audience.as_str(),
-        whom.area.as_ref().map_or("", |area| area.as_str()),
+        whom.area.as_ref().map_or("", Id::as_str),
+        area_level(published, whom.area.as_ref()),
+        &whom.area.as_ref().map_or_else(String::new, |area| published.place_name(area)),
         category.map_or("", |category| category.question.as_str()),
         category.map_or("", |category| category.choice.as_str()),
     ];
@@ -50,6 +66,15 @@ fn line(writer: &mut Writer, published: &Published, group: &GroupResult, last: [
         Stage::Final => "final",
     };
     writer.write_record(first.iter().chain(&last).chain(&[stage]))
+}
+
+/// What an area is a part of: larger areas hold areas, so that people of both levels must not be added up.
+fn area_level(published: &Published, area: Option<&Id>) -> &'static str {
+    match area {
+        None => "wave",
+        Some(area) if published.release.larger_areas.iter().any(|larger| larger.id == *area) => "larger_area",
+        Some(_) => "area",
+    }
 }
 
 fn rows(writer: &mut Writer, published: &Published, group: &GroupResult, row: &ItemRow) -> Result<(), csv::Error> {
@@ -78,7 +103,7 @@ fn rows(writer: &mut Writer, published: &Published, group: &GroupResult, row: &I
             }
         }
         (Row::NearlyAll { stance }, _) => {
-            for one in Stance::ALL {
+            for one in offered(&published.survey, group.group.audience) {
                 let shown = if one == *stance { "nearly all".to_owned() } else { zero(policy) };
                 write(one.as_str(), "", &shown)?;
             }
@@ -86,4 +111,58 @@ fn rows(writer: &mut Writer, published: &Published, group: &GroupResult, row: &I
         (_, other) => write("", "", other.mark().unwrap_or_default())?,
     }
     Ok(())
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at once")]
+mod tests {
+    use std::sync::Arc;
+
+    use domain::{
+        answer::{Draft, parse},
+        disclosure::{Policy, release},
+        journey::Journey,
+        survey::{self, ASK_THE_FAMILY, Audience},
+        tally::{Plan, RoundingSecret, Tallies},
+    };
+
+    use super::*;
+
+    #[test]
+    fn nearly_all_prints_no_answer_that_the_scale_lacks() {
+        let without_a_middle = ASK_THE_FAMILY.lines().filter(|line| !line.contains("id = \"sort-of\"")).collect::<Vec<_>>().join("\n");
+        let survey = survey::parse(&without_a_middle).unwrap();
+        let fife = Id::new("fife").unwrap();
+        let areas = vec![fife.clone(), Id::new("stirling").unwrap()];
+        let plan = Plan { wave: "bcdfghj".to_owned(), made_up: true, areas, larger_areas: Vec::new(), breakdowns: Vec::new() };
+        let mut tallies = Tallies::new(&survey, plan, RoundingSecret::new([1; 32])).unwrap();
+        for (audience, yes) in [(Audience::Child, "yes"), (Audience::Young, "agree")] {
+            let journey = Journey::new(&survey, audience, &[]).unwrap();
+            let response = parse(&journey, &Draft::new([("T1", yes)])).unwrap();
+            for id in 0..40 {
+                tallies.add(id << 8 | audience as u128, &fife, &response).unwrap();
+            }
+        }
+        let release = release(&tallies, &Policy::sdc1(), None);
+        let published = Published {
+            hash: release.hash(),
+            release,
+            survey: Arc::new(survey),
+            areas: vec![(fife, "Fife".to_owned())],
+            larger_areas: Vec::new(),
+            is_scotland: false,
+            scotland: None,
+            open: false,
+        };
+        let text = csv(&published).unwrap();
+        let of = |audience: &str| {
+            let about = format!(",{audience},,wave,,,,T1,");
+            text.lines()
+                .filter(|line| line.contains(&about))
+                .map(|line| line.rsplit(',').skip(1).take(3).collect::<Vec<_>>())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(of("child"), [["nearly all", "", "positive"], ["0 to 4", "", "negative"]]);
+        assert_eq!(of("young"), [["nearly all", "", "positive"], ["0 to 4", "", "mixed"], ["0 to 4", "", "negative"]]);
+    }
 }

@@ -1,15 +1,20 @@
 //! Seeing: pages and files made from a release and nothing else.
 
+mod by;
 mod chart;
 mod file;
 mod page;
+mod places;
+mod scotland;
 mod sentence;
+mod table;
+mod view;
 
 use std::sync::Arc;
 
 use app::{components::layout::Assets, pages::results::ResultsView};
 use domain::{
-    disclosure::{Release, Stage},
+    disclosure::{LargerArea, Release},
     survey::{Id, Survey},
 };
 
@@ -18,6 +23,8 @@ use crate::{
     chart::Gallery,
     store::{Code, Db, State},
 };
+use scotland::Scotland;
+use view::View;
 
 /// A wave's published results.
 #[derive(Debug, Clone)]
@@ -29,6 +36,21 @@ pub struct Published {
     areas: Vec<(Id, String)>,
     /// Whether the wave still takes answers.
     open: bool,
+    /// The release's larger areas by id and name.
+    larger_areas: Vec<(Id, String)>,
+    /// Whether the wave was opened for every council area.
+    is_scotland: bool,
+    /// Scotland's results, to stand beside these.
+    scotland: Option<Scotland>,
+}
+
+/// What the address of a results page asks for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wish<'a> {
+    /// An area or larger area, by id.
+    pub area: Option<&'a str>,
+    /// A breakdown, by id.
+    pub by: Option<&'a str>,
 }
 
 impl Published {
@@ -41,28 +63,38 @@ impl Published {
         let Some((hash, release)) = db.release(code).await? else { return Ok(None) };
         let survey = Arc::clone(catalogue.survey_of(&wave)?);
         let name = |area: &Id| Ok((area.clone(), catalogue.area(area.as_str())?.name.clone()));
-        let areas = wave.areas.iter().map(name).collect::<Result<_, ServiceError>>()?;
-        Ok(Some(Self { hash, release, survey, areas, open: wave.state == State::Open }))
+        let areas: Vec<_> = wave.areas.iter().map(name).collect::<Result<_, ServiceError>>()?;
+        let larger_areas = release.larger_areas.iter().map(|larger| larger_name(catalogue, larger, &areas)).collect();
+        let is_scotland = catalogue.areas().are_scotland(&wave.areas);
+        Ok(Some(Self { hash, release, survey, areas, larger_areas, is_scotland, scotland: None, open: wave.state == State::Open }))
     }
 
-    /// The results page, of the whole wave or of one of its areas; nothing where the wave has no such area.
+    /// The results page; nothing where the release is not about what the address asks for.
     ///
     /// # Errors
     /// When a chart cannot be drawn.
-    pub async fn page(&self, gallery: &Gallery, assets: Assets, area: Option<&str>) -> Result<Option<ResultsView>, ServiceError> {
-        let area = match area {
-            None => None,
-            // An interim release is about the whole wave alone.
-            Some(_) if self.release.stage == Stage::Interim => return Ok(None),
-            Some(id) => match self.areas.iter().find(|(known, _)| known.as_str() == id) {
-                None => return Ok(None),
-                Some((area, _)) => Some(area),
-            },
-        };
-        let charts: Vec<_> = self.survey.items.iter().map(|item| chart::of(self, item, area)).collect();
-        let key = format!("{} {}", self.hash, area.map_or("", Id::as_str));
-        let drawn = gallery.page(&key, &charts).await?;
-        Ok(Some(page::view(self, assets, area, &drawn)))
+    pub async fn page(&self, gallery: &Gallery, assets: Assets, wish: Wish<'_>) -> Result<Option<ResultsView>, ServiceError> {
+        let Some(view) = self.view(wish) else { return Ok(None) };
+        let lines = view::lines(self, view);
+        let charts: Vec<_> = self.survey.items.iter().map(|item| chart::of(item, view, &lines)).collect();
+        let some: Vec<_> = charts.iter().flatten().cloned().collect();
+        let drawn = gallery.page(&format!("{} {}", self.hash, view.key()), &some).await?;
+        // Each theme with its chart, or with none.
+        let mut drawn = drawn.iter();
+        let drawn: Vec<_> = charts.iter().map(|chart| chart.as_ref().and_then(|_| drawn.next())).collect();
+        Ok(Some(page::view(self, assets, view, &lines, &drawn)))
+    }
+
+    /// The part of the release that is asked for, if there is such a part.
+    fn view(&self, wish: Wish<'_>) -> Option<View<'_>> {
+        match wish {
+            Wish { area: None, by: None } => Some(View::Place(None)),
+            Wish { area: Some(area), by: None } => Some(View::Place(Some(self.place(area)?))),
+            Wish { area: None, by: Some(by) } => {
+                view::breakdowns(self).into_iter().find(|breakdown| breakdown.id.as_str() == by).map(View::By)
+            }
+            Wish { area: Some(_), by: Some(_) } => None,
+        }
     }
 
     /// The release itself, as canonical JSON.
@@ -78,4 +110,11 @@ impl Published {
     pub fn csv(&self) -> Result<String, ServiceError> {
         file::csv(self).map_err(|error| ServiceError::File(error.to_string()))
     }
+}
+
+/// What a larger area is called: as its partnership is, or as its areas are.
+fn larger_name(catalogue: &Catalogue, larger: &LargerArea, areas: &[(Id, String)]) -> (Id, String) {
+    let partnership = catalogue.areas().name(&larger.id).map(str::to_owned);
+    let names = || areas.iter().filter(|(id, _)| larger.areas.contains(id)).map(|(_, name)| name.as_str()).collect::<Vec<_>>();
+    (larger.id.clone(), partnership.unwrap_or_else(|| places::listed(&names())))
 }

@@ -2,59 +2,57 @@
 
 use app::{
     components::layout::Assets,
-    pages::results::{AreaChoice, Base, Charts, ResultsView, TableView, ThemeView},
+    pages::results::{Base, Charts, Choice, NotesView, ResultsView, ThemeView},
 };
 use domain::{
-    disclosure::{
-        Group, Reading, Row, Stage,
-        phrases::{HIDDEN, zero},
-    },
-    finding::findings,
-    survey::{Audience, Id, Item, ItemKind, Stance},
+    disclosure::{Stage, phrases::HIDDEN},
+    survey::{Audience, Item, ItemKind},
 };
 
 use super::{
     Published,
-    chart::{choice, reading, who},
-    sentence::{headline, sentences, standout, title},
+    places::listed,
+    scotland::{Scotland, lines_beside},
+    sentence::{headline, sentences, standouts, title},
+    table,
+    view::{Line, View, breakdowns, people, who},
 };
 use crate::chart::Drawn;
 
-pub(super) fn view(published: &Published, assets: Assets, area: Option<&Id>, drawn: &[Drawn]) -> ResultsView {
+pub(super) fn view(published: &Published, assets: Assets, view: View<'_>, lines: &[Line<'_>], drawn: &[Option<&Drawn>]) -> ResultsView {
     let release = &published.release;
     let items = published.survey.items.iter().zip(drawn);
+    let beside = lines_beside(published, view, lines);
     ResultsView {
         assets,
         wave: release.wave.clone(),
         survey: published.survey.title.clone(),
-        place: area.map_or_else(|| places(published), |area| name(published, area)),
+        place: place(published, view),
         made_up: release.made_up,
         interim: (release.stage == Stage::Interim).then(|| first_results(published.open).to_owned()),
-        areas: choices(published, area),
-        bases: Audience::ALL.into_iter().map(|audience| base(published, audience, area)).collect(),
-        standouts: findings(release, &published.survey, area).iter().map(|finding| standout(published, finding)).collect(),
-        themes: items.enumerate().map(|(index, (item, drawn))| theme(published, item, index + 1, area, drawn)).collect(),
-        hidden: release
-            .groups
-            .iter()
-            .filter(|group| group.group.area.as_ref() == area && group.group.category.is_none())
-            .any(|group| group.base.is_none() || group.rows.iter().any(|row| row.row == Row::Hidden)),
-        floor: release.policy.group_floor(),
-        round_to: release.policy.round_to(),
+        places: published.places(view.place()),
+        breakdowns: choices(published, view),
+        asked: asked_about(published, view),
+        pointers: published.pointers(view),
+        bases: lines.iter().map(base).collect(),
+        standouts: standouts(published, view, lines),
+        themes: items.enumerate().map(|(index, (item, drawn))| theme(published, item, index + 1, view, &beside, *drawn)).collect(),
+        notes: NotesView {
+            hidden: beside.iter().any(Line::hides_some),
+            floor: view.floor(published),
+            round_to: release.policy.round_to(),
+            breakdown: matches!(view, View::By(_)),
+            scotland: published.scotland.as_ref().filter(|_| matches!(view, View::Place(_))).map(Scotland::address),
+        },
         hash: published.hash.clone(),
     }
 }
 
-fn name(published: &Published, area: &Id) -> String {
-    published.areas.iter().find(|(id, _)| id == area).map_or_else(|| area.to_string(), |(_, name)| name.clone())
-}
-
-fn places(published: &Published) -> String {
-    let names: Vec<_> = published.areas.iter().map(|(_, name)| name.as_str()).collect();
-    match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => String::new(),
+fn place(published: &Published, view: View<'_>) -> String {
+    match view {
+        View::Place(Some(place)) => published.place_name(place),
+        View::Place(None) => published.everywhere(),
+        View::By(breakdown) => format!("{} · {}", published.everywhere(), breakdown.title),
     }
 }
 
@@ -67,20 +65,40 @@ const fn first_results(open: bool) -> &'static str {
     }
 }
 
-fn choices(published: &Published, area: Option<&Id>) -> Vec<AreaChoice> {
-    let whole = AreaChoice { id: String::new(), name: "Everywhere".to_owned(), chosen: area.is_none() };
-    let one = |(id, name): &(Id, String)| AreaChoice { id: id.to_string(), name: name.clone(), chosen: area == Some(id) };
-    let areas = published.areas.iter().filter(|_| published.release.stage == Stage::Final);
-    [whole].into_iter().chain(areas.map(one)).collect()
+/// By audience alone, then each breakdown of the release.
+fn choices(published: &Published, view: View<'_>) -> Vec<Choice> {
+    let alone = Choice { id: String::new(), name: "Who answered".to_owned(), chosen: matches!(view, View::Place(_)) };
+    let shown = match view {
+        View::Place(_) => None,
+        View::By(breakdown) => Some(breakdown.id),
+    };
+    let found = breakdowns(published).into_iter();
+    let one = found.map(|breakdown| Choice {
+        id: breakdown.id.to_string(),
+        name: breakdown.title.to_owned(),
+        chosen: shown == Some(breakdown.id),
+    });
+    [alone].into_iter().chain(one).collect()
 }
 
-fn base(published: &Published, audience: Audience, area: Option<&Id>) -> Base {
-    let group = Group { audience, area: area.cloned(), category: None };
-    let base = published.release.group(&group).and_then(|group| group.base);
-    Base { who: who(published, audience), people: base.map_or_else(|| HIDDEN.to_owned(), |people| format!("about {people}")) }
+/// The question that makes the groups of a breakdown, in each audience's words.
+fn asked_about(published: &Published, view: View<'_>) -> Vec<String> {
+    let View::By(breakdown) = view else { return Vec::new() };
+    let mut asked: Vec<(&str, Vec<String>)> = Vec::new();
+    for (audience, words) in breakdown.wording {
+        match asked.iter_mut().find(|(other, _)| other == words) {
+            Some((_, others)) => others.push(people(published, *audience)),
+            None => asked.push((words, vec![who(published, *audience)])),
+        }
+    }
+    asked.into_iter().map(|(words, who)| format!("{} were asked: “{words}”", listed(&who))).collect()
 }
 
-fn theme(published: &Published, item: &Item, number: usize, area: Option<&Id>, drawn: &Drawn) -> ThemeView {
+fn base(line: &Line<'_>) -> Base {
+    Base { who: line.label.clone(), people: line.base().map_or_else(|| HIDDEN.to_owned(), |people| format!("about {people}")) }
+}
+
+fn theme(published: &Published, item: &Item, number: usize, view: View<'_>, lines: &[Line<'_>], drawn: Option<&Drawn>) -> ThemeView {
     let theme = published.survey.theme(&item.theme);
     let section = theme.and_then(|theme| published.survey.sections.iter().find(|section| section.id == theme.section));
     let section = section.map(|section| section.title.as_str()).unwrap_or_default();
@@ -92,11 +110,11 @@ fn theme(published: &Published, item: &Item, number: usize, area: Option<&Id>, d
         id: item.id.to_string(),
         place: format!("Theme {number} of {} · {section}", published.survey.items.len()),
         title: title(published, item),
-        headline: headline(published, item, area),
-        sentences: sentences(published, item, area),
-        charts: Charts { narrow: drawn.narrow.clone(), wide: drawn.wide.clone() },
+        headline: headline(published, item, view),
+        sentences: sentences(published, item, view),
+        charts: drawn.map(|drawn| Charts { narrow: drawn.narrow.clone(), wide: drawn.wide.clone() }),
         legend,
-        table: table(published, item, area),
+        table: table::of(published, item, lines),
         wordings: Audience::ALL.into_iter().filter_map(|audience| asked(published, item, audience)).collect(),
     }
 }
@@ -105,52 +123,4 @@ fn theme(published: &Published, item: &Item, number: usize, area: Option<&Id>, d
 fn asked(published: &Published, item: &Item, audience: Audience) -> Option<(String, String)> {
     let (_, words) = published.survey.items_for(audience).find(|(asked, _)| asked.id == item.id)?;
     Some((who(published, audience), words.to_owned()))
-}
-
-fn table(published: &Published, item: &Item, area: Option<&Id>) -> TableView {
-    let caption = title(published, item);
-    let heads = |heads: &[&str]| heads.iter().map(|head| (*head).to_owned()).collect();
-    match &item.kind {
-        ItemKind::Scale => TableView {
-            caption,
-            heads: heads(&["Who", "Positive", "In between", "Negative", "Answered"]),
-            rows: Audience::ALL.into_iter().map(|audience| scale_row(published, item, audience, area)).collect(),
-        },
-        ItemKind::Ticks { .. } => TableView {
-            caption,
-            heads: heads(&["Answer", "Who", "Ticked"]),
-            rows: Audience::ALL.into_iter().flat_map(|audience| tick_rows(published, item, audience, area)).collect(),
-        },
-    }
-}
-
-fn scale_row(published: &Published, item: &Item, audience: Audience, area: Option<&Id>) -> Vec<String> {
-    let reading = reading(published, item, audience, area);
-    let mut row = vec![who(published, audience)];
-    match &reading {
-        Reading::Percent { total, parts } | Reading::People { total, parts } => {
-            let text = |stance| parts.iter().find(|part| part.stance == stance).map_or_else(String::new, |part| part.text.clone());
-            row.extend(Stance::ALL.map(text));
-            row.push(format!("about {total}"));
-        }
-        Reading::NearlyAll { part, note } => {
-            let rest = zero(&published.release.policy);
-            let text = |stance| if stance == part.stance { part.text.clone() } else { rest.clone() };
-            row.extend(Stance::ALL.map(text));
-            row.push(note.clone());
-        }
-        Reading::Hidden | Reading::NotAsked | Reading::Ticks { .. } => {
-            row.extend([(); 4].map(|()| reading.mark().unwrap_or_default().to_owned()));
-        }
-    }
-    row
-}
-
-fn tick_rows(published: &Published, item: &Item, audience: Audience, area: Option<&Id>) -> Vec<Vec<String>> {
-    match reading(published, item, audience, area) {
-        Reading::Ticks { ticks, .. } => {
-            ticks.into_iter().map(|tick| vec![choice(item, &tick.choice), who(published, audience), tick.text]).collect()
-        }
-        other => vec![vec![title(published, item), who(published, audience), other.mark().unwrap_or_default().to_owned()]],
-    }
 }

@@ -5,17 +5,23 @@ use domain::{
         Group,
         phrases::{HIDDEN, in_words, percentage},
     },
-    finding::{Comparison, Finding, PositiveShare, compare, most_ticked},
+    finding::{Comparison, Finding, PositiveShare, compare, findings, most_ticked},
     survey::{Audience, Id, Item, ItemKind, Stance},
 };
 
 use super::{
-    Published,
-    chart::{choice, who},
+    Published, by,
+    chart::choice,
+    scotland,
+    view::{Line, View, people, who},
 };
 
 /// The theme's title, which states the finding.
-pub(super) fn headline(published: &Published, item: &Item, area: Option<&Id>) -> String {
+pub(super) fn headline(published: &Published, item: &Item, view: View<'_>) -> String {
+    let area = match view {
+        View::Place(area) => area,
+        View::By(breakdown) => return by::headline(published, item, breakdown),
+    };
     let title = title(published, item);
     match &item.kind {
         ItemKind::Scale => match compare(&published.release, &item.id, area) {
@@ -34,25 +40,40 @@ pub(super) fn headline(published: &Published, item: &Item, area: Option<&Id>) ->
 }
 
 /// The sentences under it, in people.
-pub(super) fn sentences(published: &Published, item: &Item, area: Option<&Id>) -> Vec<String> {
-    match &item.kind {
+pub(super) fn sentences(published: &Published, item: &Item, view: View<'_>) -> Vec<String> {
+    let area = match view {
+        View::Place(area) => area,
+        View::By(breakdown) => return by::sentences(published, item, breakdown),
+    };
+    let mut said = match &item.kind {
         ItemKind::Scale => {
             let said: Vec<_> = Audience::ALL.into_iter().filter_map(|audience| positive(published, item, audience, area)).collect();
-            if said.is_empty() { vec![format!("Not shown here: see {HIDDEN}.")] } else { said }
+            if said.is_empty() { vec![not_shown()] } else { said }
         }
         ItemKind::Ticks { none, .. } => match most_named(published, item, none.as_ref(), area) {
             Some((barrier, share)) => vec![format!("“{barrier}” was named most: {share} of those who ticked something.")],
             None => vec!["No answer clearly leads here.".to_owned()],
         },
-    }
+    };
+    said.extend(scotland::sentence(published, item, view));
+    said
+}
+
+/// What stands where there is nothing to say.
+pub(super) fn not_shown() -> String {
+    format!("Not shown here: see {HIDDEN}.")
+}
+
+/// What an audience does when it is positive.
+pub(super) fn verb(audience: Audience) -> &'static str {
+    if audience == Audience::Child { "say yes" } else { "agree" }
 }
 
 fn positive(published: &Published, item: &Item, audience: Audience, area: Option<&Id>) -> Option<String> {
     let group = Group { audience, area: area.cloned(), category: None };
     let row = published.release.row(&group, &item.id)?;
     let said = in_words(row, Stance::Positive, &people(published, audience), &published.release.policy)?;
-    let verb = if audience == Audience::Child { "say yes" } else { "agree" };
-    Some(capital(&format!("{said} {verb}.")))
+    Some(capital(&format!("{said} {}.", verb(audience))))
 }
 
 /// The barrier that clearly most ticked, and its share.
@@ -64,8 +85,19 @@ fn most_named(published: &Published, item: &Item, none: Option<&Id>, area: Optio
     Some((choice(item, first), percentage(ticked, total)))
 }
 
-/// A finding of the overview.
-pub(super) fn standout(published: &Published, finding: &Finding) -> String {
+/// What stands out, a sentence each.
+pub(super) fn standouts(published: &Published, view: View<'_>, lines: &[Line<'_>]) -> Vec<String> {
+    match view {
+        // Where nothing is shown, nothing is said of it either: not even that nothing stands out.
+        _ if lines.iter().all(Line::hides_all) => vec![not_shown()],
+        View::Place(area) => {
+            findings(&published.release, &published.survey, area).iter().map(|finding| standout(published, finding)).collect()
+        }
+        View::By(breakdown) => by::standouts(published, breakdown),
+    }
+}
+
+fn standout(published: &Published, finding: &Finding) -> String {
     let item = |id: &Id| published.survey.item(id.as_str()).map_or_else(|| id.to_string(), |item| title(published, item));
     match finding {
         Finding::Range { audience, strongest, weakest } => format!(
@@ -88,7 +120,7 @@ pub(super) fn standout(published: &Published, finding: &Finding) -> String {
 }
 
 /// A share with its uncertainty, rounding included: "60% (likely 52% to 67%)".
-fn percent(share: &PositiveShare) -> String {
+pub(super) fn percent(share: &PositiveShare) -> String {
     format!("{} (likely {:.0}% to {:.0}%)", percentage(share.count, share.total), share.low, share.high)
 }
 
@@ -97,12 +129,8 @@ pub(super) fn title(published: &Published, item: &Item) -> String {
     published.survey.theme(&item.theme).map_or_else(|| item.id.to_string(), |theme| theme.title.clone())
 }
 
-/// An audience inside a sentence: "young people".
-fn people(published: &Published, audience: Audience) -> String {
-    who(published, audience).to_lowercase()
-}
-
-fn capital(text: &str) -> String {
+/// A sentence begins with a capital.
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
