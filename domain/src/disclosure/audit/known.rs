@@ -27,6 +27,8 @@ struct Question {
     known: Vec<Bounds>,
     /// The numbers that were rounded by themselves.
     printed: Vec<Printed>,
+    /// The whole's numbers in the interim release, where both show it.
+    earlier: Option<Printed>,
 }
 
 /// All that an attacker can know of an item in an audience.
@@ -46,7 +48,7 @@ impl Known {
             ItemCounts::Scale { stances, .. } => vec![stances.len()],
             ItemCounts::Ticks { choices, .. } => vec![2; choices.len()],
         };
-        let question = |categories| Question { categories, truth: Vec::new(), known: Vec::new(), printed: Vec::new() };
+        let question = |categories| Question { categories, truth: Vec::new(), known: Vec::new(), printed: Vec::new(), earlier: None };
         known.questions = questions.into_iter().map(question).collect();
         if let ItemKind::Ticks { choices, none } = &whole.item.kind {
             known.list = Some(choices.iter().position(|choice| Some(&choice.id) == none.as_ref()));
@@ -118,12 +120,12 @@ impl Known {
 
     /// Whoever was in the interim release's counts is in the whole's; where it had another number, so is somebody else.
     fn remember(&mut self, before: &Row, whole: &DraftRow<'_>, policy: &Policy) {
-        let off = i64::from(policy.round_to()) - 1;
         for (at, question) in self.questions.iter_mut().enumerate() {
             let earlier = printed(before, whole.counts, at);
+            question.earlier = whole.is_shown().then_some(earlier);
             if let (Some(known), Some(now)) = (question.known.first_mut(), question.printed.first()) {
                 let more = differ(now, &earlier);
-                let low = |at: usize| earlier[at].map_or(0, |number| (i64::from(number) - off).max(0)) + i64::from(more[at]);
+                let low = |at: usize| about(earlier[at], policy).0 + i64::from(more[at]);
                 known.low = std::array::from_fn(|at| known.low[at].max(low(at)));
             }
         }
@@ -173,14 +175,37 @@ impl Known {
 
     /// Whether every small cell keeps enough possible values.
     pub(super) fn is_safe(&self, policy: &Policy) -> bool {
-        self.members.iter().enumerate().all(|(member, Member { people, .. })| {
-            self.questions.iter().all(|question| {
-                let (Some(truth), Some(known)) = (question.truth.get(member), question.known.get(member)) else { return true };
-                let mut cells = truth.iter().zip(known.low).zip(known.high).take(question.categories);
-                cells.all(|((truth, low), high)| (low..=high).contains(truth) && high - low + 1 >= enough(*truth, *people, policy))
+        let between = self.questions.iter().all(|question| question.is_safe_between(policy));
+        between
+            && self.members.iter().enumerate().all(|(member, Member { people, .. })| {
+                self.questions.iter().all(|question| {
+                    let (Some(truth), Some(known)) = (question.truth.get(member), question.known.get(member)) else { return true };
+                    let mut cells = truth.iter().zip(known.low).zip(known.high).take(question.categories);
+                    cells.all(|((truth, low), high)| (low..=high).contains(truth) && high - low + 1 >= enough(*truth, *people, policy))
+                })
             })
+    }
+}
+
+impl Question {
+    /// Whether enough values are left of each answer of those who are in the whole's counts and not in the interim release's. How many
+    /// they are is nobody's knowledge (who was held back is drawn under the secret), so only the printed numbers bound them; and their true
+    /// numbers are not known here any more, so each answer is taken for a small one.
+    fn is_safe_between(&self, policy: &Policy) -> bool {
+        let (Some(earlier), Some(known), Some(now)) = (self.earlier, self.known.first(), self.printed.first()) else { return true };
+        let more = differ(now, &earlier);
+        (0..self.categories).all(|at| {
+            let (low, high) = about(earlier[at], policy);
+            let fewest = (known.low[at] - high).max(i64::from(more[at]));
+            known.high[at] - low - fewest + 1 >= i64::from(policy.audit_values())
         })
     }
+}
+
+/// What a number that was rounded by itself stands for; without one, anything.
+fn about(printed: Option<u32>, policy: &Policy) -> (i64, i64) {
+    let off = i64::from(policy.round_to()) - 1;
+    printed.map_or((0, i64::from(u32::MAX)), |number| ((i64::from(number) - off).max(0), i64::from(number) + off))
 }
 
 /// How many values must stay possible for a cell of so many people in a group of so many.
