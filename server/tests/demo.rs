@@ -12,7 +12,7 @@ async fn the_demo_is_released_and_open_and_says_that_it_is_made_up(app: App) {
     let demo = demo::make(&app.db, &app.catalogue, 150, 7, 1).await.unwrap();
     assert_eq!((demo.released.0.state, demo.open.0.state), (State::Released, State::Open));
     assert_eq!((app.count("response").await, app.count("pending").await), (150, 0));
-    assert!(app.db.release(&demo.released.0.code).await.unwrap().unwrap().1.made_up);
+    assert!(app.db.release(&demo.released.0.code).await.unwrap().unwrap().release.made_up);
     assert!(app.get(&format!("/s/{}", demo.open.1[0].code)).await.body.contains("Made-up survey"));
 }
 

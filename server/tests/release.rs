@@ -117,8 +117,8 @@ async fn a_final_release_follows_the_interim_one(app: App) {
     let last = app.release(&wave, 3).await.unwrap();
     assert_eq!((last.stage, last.follows), (Stage::Final, Some(first.hash())));
     // Both are kept, and the first is as it was.
-    assert_eq!(app.db.release_at(&wave.code, Stage::Interim).await.unwrap().unwrap().1, first);
-    assert_eq!(app.db.release(&wave.code).await.unwrap().unwrap().1.stage, Stage::Final);
+    assert_eq!(app.db.release_at(&wave.code, Stage::Interim).await.unwrap().unwrap().release, first);
+    assert_eq!(app.db.release(&wave.code).await.unwrap().unwrap().release.stage, Stage::Final);
     // A wave without an interim release follows nothing.
     let (other, _) = app.wave(&[]).await;
     send(&app, &other, 0..12).await;

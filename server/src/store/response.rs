@@ -1,5 +1,6 @@
 //! Reading mixed responses for the tally.
 
+use futures_util::TryStreamExt as _;
 use tokio::sync::mpsc;
 
 use super::{Code, Db, StoreError, on_db, wave::read_id};
@@ -19,32 +20,24 @@ pub struct StoredResponse {
 }
 
 impl Db {
-    /// Sends all mixed responses of a wave, by id and so many at a time: one frozen set, whatever is mixed meanwhile, and in memory that
-    /// does not grow with it. Ends early, and well, where nobody listens any more.
+    /// Sends all mixed responses of a wave, so many at a time and in no order: one statement and so one frozen set, whatever is mixed
+    /// meanwhile, in memory that does not grow with it. Ends early, and well, where nobody listens any more.
     ///
     /// # Errors
     /// When the engine fails.
-    pub async fn read_responses(&self, wave: &Code, page: u32, pages: mpsc::Sender<Vec<StoredResponse>>) -> Result<(), StoreError> {
-        // SQLite's readers see one state of the file as it is.
-        const BEGIN: &str = "BEGIN /*postgres ISOLATION LEVEL REPEATABLE READ READ ONLY */";
-        const PAGE: &str = "SELECT id, area, audience, answers FROM response WHERE wave = $1 AND id > $2 ORDER BY id LIMIT $3";
-        let begin = self.sql(BEGIN);
+    pub async fn read_responses(&self, wave: &Code, page: usize, pages: mpsc::Sender<Vec<StoredResponse>>) -> Result<(), StoreError> {
+        const ALL: &str = "SELECT id, area, audience, answers FROM response WHERE wave = $1";
         on_db!(self, |pool| {
-            let mut tx = pool.begin_with(begin).await?;
-            let mut after = Vec::new();
-            loop {
-                // Not kept prepared: PostgreSQL plans a kept statement for any wave and any limit, which may be to sort all that is left.
-                let page_of = sqlx::query_as(PAGE).persistent(false);
-                let rows: Vec<Row> = page_of.bind(wave.as_str()).bind(&after).bind(i64::from(page)).fetch_all(&mut *tx).await?;
-                let responses = rows.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
-                let Some(last) = responses.last() else { break };
-                after = last.id.to_vec();
-                if pages.send(responses).await.is_err() {
-                    break;
+            let mut rows = sqlx::query_as::<_, Row>(ALL).bind(wave.as_str()).fetch(pool);
+            let mut read_so_far = Vec::with_capacity(page);
+            while let Some(row) = rows.try_next().await? {
+                read_so_far.push(read(row)?);
+                if read_so_far.len() == page && pages.send(std::mem::replace(&mut read_so_far, Vec::with_capacity(page))).await.is_err() {
+                    return Ok(());
                 }
             }
-            // Nothing was written.
-            tx.rollback().await?;
+            // Nobody listening is no failure of reading.
+            let _ = pages.send(read_so_far).await;
         });
         Ok(())
     }

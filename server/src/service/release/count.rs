@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// How many responses are read at a time: enough that asking for them costs nothing beside reading them.
-const PAGE: u32 = 5_000;
+const PAGE: usize = 5_000;
 /// How many pages may wait to be counted.
 const AHEAD: usize = 2;
 

@@ -80,7 +80,7 @@ async fn through_the_gate(db: &Db, catalogue: &Catalogue, policy: &Policy, wave:
     let empty = tallies(catalogue.survey_of(wave)?, wave, secret(db, &wave.code).await?)?;
     let tallies = count::responses(db, &wave.code, empty).await?;
     let interim = db.release_at(&wave.code, Stage::Interim).await?;
-    Ok(disclosure::dry_run(&tallies, policy, interim.as_ref().map(|(_, release)| release)))
+    Ok(disclosure::dry_run(&tallies, policy, interim.as_ref().map(|kept| &kept.release)))
 }
 
 async fn secret(db: &Db, code: &Code) -> Result<RoundingSecret, ServiceError> {

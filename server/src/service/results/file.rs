@@ -146,6 +146,7 @@ mod tests {
         let release = release(&tallies, &Policy::sdc1(), None);
         let published = Published {
             hash: release.hash(),
+            body: release.canonical_json(),
             release,
             survey: Arc::new(survey),
             areas: vec![(fife, "Fife".to_owned())],

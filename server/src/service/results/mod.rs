@@ -21,7 +21,7 @@ use domain::{
 use super::{ServiceError, catalogue::Catalogue};
 use crate::{
     chart::Gallery,
-    store::{Code, Db, State},
+    store::{Code, Db, Kept, State},
 };
 use scotland::Scotland;
 use view::View;
@@ -30,6 +30,8 @@ use view::View;
 #[derive(Debug, Clone)]
 pub struct Published {
     hash: String,
+    /// The release as it was kept, to the byte.
+    body: String,
     release: Release,
     survey: Arc<Survey>,
     /// The wave's areas by id and name.
@@ -60,13 +62,13 @@ impl Published {
     /// When there is no such wave or the store fails.
     pub async fn read(db: &Db, catalogue: &Catalogue, code: &Code) -> Result<Option<Self>, ServiceError> {
         let wave = db.wave(code).await?;
-        let Some((hash, release)) = db.release(code).await? else { return Ok(None) };
+        let Some(Kept { hash, body, release }) = db.release(code).await? else { return Ok(None) };
         let survey = Arc::clone(catalogue.survey_of(&wave)?);
         let name = |area: &Id| Ok((area.clone(), catalogue.area(area.as_str())?.name.clone()));
         let areas: Vec<_> = wave.areas.iter().map(name).collect::<Result<_, ServiceError>>()?;
         let larger_areas = release.larger_areas.iter().map(|larger| larger_name(catalogue, larger, &areas)).collect();
         let is_scotland = catalogue.areas().are_scotland(&wave.areas);
-        Ok(Some(Self { hash, release, survey, areas, larger_areas, is_scotland, scotland: None, open: wave.state == State::Open }))
+        Ok(Some(Self { hash, body, release, survey, areas, larger_areas, is_scotland, scotland: None, open: wave.state == State::Open }))
     }
 
     /// The results page; nothing where the release is not about what the address asks for.
@@ -97,10 +99,10 @@ impl Published {
         }
     }
 
-    /// The release itself, as canonical JSON.
+    /// The release itself, as it was kept: anyone can check its hash.
     #[must_use]
-    pub fn json(&self) -> String {
-        self.release.canonical_json()
+    pub fn json(&self) -> &str {
+        &self.body
     }
 
     /// The same numbers as a long, tidy table.

@@ -38,8 +38,8 @@ impl Published {
             if !catalogue.areas().are_scotland(&areas) {
                 continue;
             }
-            if let Some((_, release)) = db.release(&code).await?.filter(|(_, release)| release.stage == Stage::Final) {
-                self.scotland = Some(Scotland { code, release });
+            if let Some(kept) = db.release_at(&code, Stage::Final).await? {
+                self.scotland = Some(Scotland { code, release: kept.release });
                 break;
             }
         }
