@@ -129,20 +129,33 @@ impl Attacker {
     }
 
     fn compare_parts(&mut self, whole: usize, cut: &[usize]) {
+        let (answers, side) = (self.answers, self.places[0].people + 1);
         for part in cut {
-            let differs: Vec<bool> =
-                (0..self.answers).map(|answer| self.places[whole].published.differs(&self.places[*part].published, answer)).collect();
-            let people = self.places[whole].people - self.places[*part].people;
-            let given = |first: usize, second: usize| {
-                let division = division(self.answers, people, first, second);
-                division.iter().zip(&differs).all(|(given, differs)| !differs || *given > 0)
-            };
-            let side = self.places[0].people + 1;
-            let others = cut.iter().filter(|other| *other != part).fold(Possible::nobody(side), |sum, at| sum.plus(&self.places[*at].all));
-            let others = others.filtered(given);
-            let left = self.places[*part].all.part_of(&self.places[whole].all, &others);
-            self.places[whole].all = self.places[whole].all.and(&left.plus(&others));
-            self.places[*part].all = left;
+            let differs = |answer: &usize| self.places[whole].published.differs(&self.places[*part].published, *answer);
+            for answer in (0..answers).filter(differs).collect::<Vec<_>>() {
+                // Some others of the whole gave that answer, whoever they are.
+                let sum = |places: &[Place], but: &[usize]| {
+                    let others = cut.iter().filter(|other| !but.contains(other));
+                    others.fold(Possible::nobody(side), |sum, at| sum.plus(&places[*at].all))
+                };
+                let split = |set: &Possible, people: usize| {
+                    let gave = |first, second| division(answers, people, first, second)[answer] > 0;
+                    (set.filtered(gave), set.filtered(|first, second| !gave(first, second)))
+                };
+                let people = self.places[whole].people - self.places[*part].people;
+                let (others, _) = split(&sum(&self.places, &[*part]), people);
+                for other in cut.iter().filter(|other| *other != part) {
+                    let (gave, not) = split(&self.places[*other].all, self.places[*other].people);
+                    let rest = sum(&self.places, &[*part, *other]);
+                    let (rest_gave, _) = split(&rest, people - self.places[*other].people);
+                    let (all, part) = (&self.places[whole].all, &self.places[*part].all);
+                    let kept = gave.part_of(all, &part.plus(&rest)).or(&not.part_of(all, &part.plus(&rest_gave)));
+                    self.places[*other].all = kept;
+                }
+                let left = self.places[*part].all.part_of(&self.places[whole].all, &others);
+                self.places[whole].all = self.places[whole].all.and(&left.plus(&others));
+                self.places[*part].all = left;
+            }
         }
     }
 }
