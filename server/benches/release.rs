@@ -17,7 +17,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use domain::{answer::Response, survey::Survey};
 use phone::Phone;
 use server::{
     service::{
@@ -91,39 +90,25 @@ fn measure(runtime: &Runtime, database: &str, people: &[StoredResponse], counts:
     }
 }
 
-/// The demo's people, as they are stored.
+/// The people of the demo's released wave, as they are stored.
 async fn people(address: &str) -> Vec<StoredResponse> {
     let (db, catalogue) = (Db::open(address, &PendingKey::new(KEY).unwrap()).await.unwrap(), Catalogue::load().unwrap());
     let demo = demo::make(&db, &catalogue, PEOPLE, 7, 1).await.unwrap();
-    let survey = catalogue.survey_of(&demo.released.0).unwrap();
     let (pages, mut read) = mpsc::channel(100);
     db.read_responses(&demo.released.0.code, 1_000, pages).await.unwrap();
-    let mut rng = fastrand::Rng::with_seed(7);
     let mut people = Vec::new();
     while let Some(page) = read.recv().await {
-        people.extend(page.into_iter().map(|stored| with_background(&mut rng, survey, stored)));
+        people.extend(page);
     }
     db.close().await;
     people
 }
 
-/// Answers to the first three background questions, now and then none.
-fn with_background(rng: &mut fastrand::Rng, survey: &Survey, mut stored: StoredResponse) -> StoredResponse {
-    let mut response: Response = serde_json::from_str(&stored.answers).unwrap();
-    for question in survey.background.iter().take(3).filter(|question| question.wording.contains_key(&response.audience)) {
-        if rng.f64() < 0.9 {
-            response.background.insert(question.id.clone(), rng.choice(&question.choices).unwrap().id.clone());
-        }
-    }
-    stored.answers = serde_json::to_string(&response).unwrap();
-    stored
-}
-
 /// A closed wave of so many responses, and how many seconds its close took.
 async fn fill(database: &str, people: &[StoredResponse], count: usize) -> (Code, f64) {
     let (db, catalogue) = (Db::open(database, &PendingKey::new(KEY).unwrap()).await.unwrap(), Catalogue::load().unwrap());
-    let breakdowns = catalogue.survey("ask-the-family").unwrap().background.iter().take(3).map(|question| question.id.as_str()).collect();
-    let areas = vec!["Fife", "Stirling", "Clackmannanshire"];
+    // As the demo's released wave has them.
+    let (areas, breakdowns) = (vec!["Fife", "Stirling", "Clackmannanshire"], vec!["gender", "looks-after", "age"]);
     let opening = Opening { survey: "ask-the-family", areas, breakdowns, made_up: true, closes_at: None };
     let (wave, _) = open(&db, &catalogue, &opening, 1).await.unwrap();
     let mut rng = fastrand::Rng::with_seed(count as u64);

@@ -38,18 +38,25 @@ use super::{
     release::Row,
     report::Reason,
     rows::Draft,
+    rules::Rules,
 };
 use known::Known;
 
 /// Publishes each item in as little detail as its audit asks for. `earlier` gives the interim release's row of a group and item, if there is one.
-pub(super) fn audit(drafts: &mut [Draft<'_>], trees: &[Node<'_>], policy: &Policy, earlier: &dyn Fn(&Draft<'_>, usize) -> Option<Row>) {
+pub(super) fn audit(
+    drafts: &mut [Draft<'_>],
+    trees: &[Node<'_>],
+    policy: &Policy,
+    rules: Rules,
+    earlier: &dyn Fn(&Draft<'_>, usize) -> Option<Row>,
+) {
     let items = drafts.first().map_or(0, |draft| draft.rows.len());
     for tree in trees {
         let fallbacks = fallbacks(tree);
         for item in 0..items {
             let before = drafts.get(tree.group).and_then(|whole| earlier(whole, item));
             for fallback in &fallbacks {
-                if Known::new(drafts, tree, item, before.as_ref(), policy).is_safe(policy) {
+                if Known::new(drafts, tree, item, before.as_ref(), policy, rules).is_safe(policy) {
                     break;
                 }
                 for place in fallback {
@@ -60,6 +67,18 @@ pub(super) fn audit(drafts: &mut [Draft<'_>], trees: &[Node<'_>], policy: &Polic
             }
         }
     }
+}
+
+/// What is known of a scale, member by member: how many people, and of each category the least and the most.
+#[cfg(test)]
+pub(super) fn ranges(
+    drafts: &[Draft<'_>],
+    tree: &Node<'_>,
+    item: usize,
+    policy: &Policy,
+    rules: Rules,
+) -> impl Iterator<Item = (i64, Vec<(i64, i64)>)> {
+    Known::new(drafts, tree, item, None, policy, rules).ranges()
 }
 
 /// The groups that each fallback hides, in order.

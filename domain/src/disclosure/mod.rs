@@ -140,7 +140,7 @@ pub(crate) fn by(rules: Rules, tallies: &Tallies, policy: &Policy, previous: Opt
     }
     if rules.apply(Rule::Audit) {
         let earlier = |draft: &Draft<'_>, item: usize| previous?.row(draft.group(), &draft.rows.get(item)?.item.id).cloned();
-        audit::audit(&mut drafts, &trees, policy, &earlier);
+        audit::audit(&mut drafts, &trees, policy, rules, &earlier);
     }
     publish(drafts, &frozen, policy, previous)
 }

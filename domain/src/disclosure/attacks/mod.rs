@@ -9,12 +9,14 @@
 //! | [`smallest_group`] | something is published of fewer people than the floor, or can be had of 1 to 9 by subtraction |
 //! | [`differencing`] | of the 1 to 9 left over by a subtraction he learns an answer |
 //! | [`exhaustive`] | too few values are left of a small cell anywhere |
+//! | [`lists`] | the same, where a list's choices are taken together |
 //! | [`averaging`] | asking again gives another number for the same people |
 //! | [`time`] | a later release tells of the few who came in between |
 //! | [`all_but_one`] | knowing all answers but one he guesses the last too well |
 //! | [`unanimity`] | he can tell all from all but one |
 //!
-//! Each runs with all rules, and in [`mutation`] with one left out.
+//! Each runs with all rules, and in [`mutation`] with one left out. [`literal`] holds the attacker against writing out everybody's
+//! answers, and [`exactness`] the audit against the attacker.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
@@ -22,7 +24,9 @@ mod all_but_one;
 mod attacker;
 mod averaging;
 mod differencing;
+mod exactness;
 mod exhaustive;
+mod lists;
 mod literal;
 mod mutation;
 mod population;

@@ -7,6 +7,7 @@ use crate::{
         policy::Policy,
         release::Row,
         rows::{Draft, DraftRow},
+        rules::{Rule, Rules},
     },
     survey::ItemKind,
     tally::ItemCounts,
@@ -37,11 +38,13 @@ pub(super) struct Known {
     questions: Vec<Question>,
     /// Whether each question is a choice of a list, and which of them means "none of these".
     list: Option<Option<usize>>,
+    /// Whether the same people are always rounded to the same number.
+    compares: bool,
 }
 
 impl Known {
-    pub(super) fn new(drafts: &[Draft<'_>], tree: &Node<'_>, item: usize, before: Option<&Row>, policy: &Policy) -> Self {
-        let mut known = Self { members: Vec::new(), questions: Vec::new(), list: None };
+    pub(super) fn new(drafts: &[Draft<'_>], tree: &Node<'_>, item: usize, before: Option<&Row>, policy: &Policy, rules: Rules) -> Self {
+        let mut known = Self { members: Vec::new(), questions: Vec::new(), list: None, compares: rules.apply(Rule::Contributors) };
         let Some(whole) = drafts.get(tree.group).and_then(|draft| draft.rows.get(item)) else { return known };
         let questions = match whole.counts {
             ItemCounts::NotAsked => return known,
@@ -124,7 +127,7 @@ impl Known {
             let earlier = printed(before, whole.counts, at);
             question.earlier = whole.is_shown().then_some(earlier);
             if let (Some(known), Some(now)) = (question.known.first_mut(), question.printed.first()) {
-                let more = differ(now, &earlier);
+                let more = if self.compares { differ(now, &earlier) } else { [false; 3] };
                 let low = |at: usize| about(earlier[at], policy).0 + i64::from(more[at]);
                 known.low = std::array::from_fn(|at| known.low[at].max(low(at)));
             }
@@ -142,7 +145,9 @@ impl Known {
             for question in &mut self.questions {
                 pass_up(&self.members, &mut question.known);
                 pass_down(&self.members, &mut question.known);
-                compare(&self.members, question);
+                if self.compares {
+                    compare(&self.members, question);
+                }
             }
             if let Some(none) = self.list {
                 (0..self.members.len()).for_each(|member| self.tie(member, none));
@@ -171,6 +176,13 @@ impl Known {
             let most = if none == Some(at) { most_of_none } else { people - least_of_none };
             *known = Bounds { low: [least.max(0), 0, 0], high: [most, people, 0] }.and(*known, people);
         }
+    }
+
+    /// Of the first question, member by member: how many people, and of each category the least and the most.
+    #[cfg(test)]
+    pub(super) fn ranges(self) -> impl Iterator<Item = (i64, Vec<(i64, i64)>)> {
+        let known = self.questions.into_iter().take(1).flat_map(|question| question.known);
+        self.members.into_iter().zip(known).map(|(member, known)| (member.people, known.low.into_iter().zip(known.high).collect()))
     }
 
     /// Whether every small cell keeps enough possible values.
