@@ -42,8 +42,8 @@
 //! # What remains
 //! An attacker who knows everyone else's answers, and guesses one person's, which is one of two (`cargo xtask bench gate` gives the
 //! figures; 50 % is chance): from one tick option 59 % right and 4 % known for certain; from one three-answer item 62 % and 8 %; from the
-//! four tables of wave, area and two breakdowns 77 % and 28 %; from the six of the fullest plan 82 % and 37 %. That is why rule 1 is
-//! so narrow; declaring fewer breakdowns is the strongest protection there is. Beyond that:
+//! four tables of wave, area and two breakdowns 77 % and 28 %; from the six of the fullest plan 82 % and 36 %. (The
+//! attack suite's people are in every table; there it is 63, 79 and 83 %.) That is why rule 1 is so narrow; declaring fewer breakdowns is the strongest protection there is. Beyond that:
 //! - Rounding to base 5 is bounded noise: adding up the parts of a whole that are published apart gains a little (Asghar and Kaafar, "Averaging
 //!   attacks on bounded noise-based disclosure control algorithms", 2020).
 //! - That something is hidden is visible, and so is where a level of detail was dropped: somebody who reruns these rules in their mind learns
