@@ -13,7 +13,7 @@ use crate::survey::Id;
 pub enum Reason {
     /// Too few people took part, or answered the item.
     TooFew,
-    /// Every answer rounds to 0: there is nothing to show.
+    /// Every answer rounds to 0, or only one is left that is not nearly all.
     NothingLeft,
     /// It is the next smallest beside something hidden, or part of something hidden.
     Sibling,
@@ -27,7 +27,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::TooFew => "too few people",
-            Self::NothingLeft => "every answer rounds to 0",
+            Self::NothingLeft => "too little is left to show after rounding",
             Self::Sibling => "hidden so that another hidden group cannot be worked out",
             Self::Waits => "waits for the final release",
             Self::Audit => "the item's tables together would tell too much of a few people",
