@@ -1,7 +1,12 @@
-import { LINK, asks, expect, step, test } from "./support";
+import { LINK, asks, expect, started, step, test } from "./support";
 
-test("a child answers by keyboard alone", async ({ page }) => {
+test("a child answers by keyboard alone", async ({ page, javaScriptEnabled }) => {
   await page.goto(`/s/${LINK}/child`);
+  if (javaScriptEnabled) await started(page);
+  // The script moves the focus to the question just after the question shows: a Tab before that would be lost.
+  const arrived = async () => {
+    if (javaScriptEnabled) await expect(step(page).locator("h2")).toBeFocused();
+  };
   const tabTo = async (name: string | RegExp) => {
     for (let presses = 0; presses < 40; presses++) {
       await page.keyboard.press("Tab");
@@ -15,6 +20,7 @@ test("a child answers by keyboard alone", async ({ page }) => {
   await tabTo(/^Start$/);
   await page.keyboard.press("Enter");
   await asks(page, "Do grown-ups listen to what you think?");
+  await arrived();
   await tabTo(/^no$/);
   await page.keyboard.press("ArrowDown");
   await expect(step(page).getByLabel("Sort of")).toBeChecked();
@@ -23,10 +29,12 @@ test("a child answers by keyboard alone", async ({ page }) => {
   await asks(page, "Is there a grown-up you can trust?");
   for (let question = 2; question <= 9; question++) {
     await expect(step(page).locator(".place:visible")).toHaveText(`Question ${question} of 9`);
+    await arrived();
     await tabTo(/^Skip$/);
     await page.keyboard.press("Enter");
   }
   await asks(page, "That’s everything");
+  await arrived();
   await tabTo(/^Send$/);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/thanks$/);
