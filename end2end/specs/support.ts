@@ -70,8 +70,11 @@ export const step = (page: Page) => page.locator(".step:visible");
 /** Chooses an answer of the step on the screen. */
 export const choose = (page: Page, answer: string) => step(page).getByLabel(answer, { exact: true }).check();
 
-/** Goes on from the step on the screen. */
-export const next = (page: Page) => step(page).locator(".next:visible").click();
+/** Goes on from the step on the screen: of a page that has its styles, or every step would be on it. */
+export const next = async (page: Page) => {
+  await page.waitForLoadState();
+  await step(page).locator(".next:visible").click();
+};
 
 /** What the step on the screen asks. */
 export const asks = (page: Page, question: string | RegExp) => expect(step(page).getByRole("heading")).toHaveText(question);
