@@ -70,10 +70,11 @@ export const step = (page: Page) => page.locator(".step:visible");
 /** Chooses an answer of the step on the screen. */
 export const choose = (page: Page, answer: string) => step(page).getByLabel(answer, { exact: true }).check();
 
-/** Goes on from the step on the screen: of a page that has its styles, or every step would be on it. */
+/** Goes on from the step on the screen: the one, once the page has its styles. */
 export const next = async (page: Page) => {
-  await page.waitForLoadState();
-  await step(page).locator(".next:visible").click();
+  const on = step(page).locator(".next:visible");
+  await expect(on).toHaveCount(1);
+  await on.click();
 };
 
 /** What the step on the screen asks. */
