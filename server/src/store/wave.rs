@@ -1,4 +1,4 @@
-//! Waves and the links that lead to them.
+//! Waves and the links that lead to them. A line past 300: what a wave's row holds is written, read and listed in one place.
 
 use std::fmt;
 

@@ -77,6 +77,12 @@ pub(super) fn truth(counts: &ItemCounts, question: usize) -> Numbers {
 /// For each category the number that was rounded by itself, where there is one.
 pub(super) type Printed = [Option<u32>; 3];
 
+/// What a number that was rounded by itself stands for; without one, anything.
+pub(super) fn about(printed: Option<u32>, policy: &Policy) -> (i64, i64) {
+    let off = i64::from(policy.round_to()) - 1;
+    printed.map_or((0, i64::from(u32::MAX)), |number| ((i64::from(number) - off).max(0), i64::from(number) + off))
+}
+
 /// The numbers of a published row that were rounded by themselves. A printed "0 to 4" is a 0; what "nearly all" gave has no number.
 pub(super) fn printed(row: &Row, counts: &ItemCounts, question: usize) -> Printed {
     let mut printed = [None; 3];

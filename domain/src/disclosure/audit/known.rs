@@ -1,6 +1,6 @@
 //! Everything that is known of an item in an audience: its groups as a tree, and bounds passed up and down.
 
-use super::bounds::{Bounds, Numbers, Printed, printed, published, truth};
+use super::bounds::{Bounds, Numbers, Printed, about, printed, published, truth};
 use crate::{
     disclosure::{
         hierarchy::Node,
@@ -212,12 +212,6 @@ impl Question {
             known.high[at] - low - fewest + 1 >= i64::from(policy.audit_values())
         })
     }
-}
-
-/// What a number that was rounded by itself stands for; without one, anything.
-fn about(printed: Option<u32>, policy: &Policy) -> (i64, i64) {
-    let off = i64::from(policy.round_to()) - 1;
-    printed.map_or((0, i64::from(u32::MAX)), |number| ((i64::from(number) - off).max(0), i64::from(number) + off))
 }
 
 /// How many values must stay possible for a cell of so many people in a group of so many.
