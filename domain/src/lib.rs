@@ -10,6 +10,7 @@ pub mod disclosure;
 pub mod finding;
 pub mod help;
 pub mod journey;
+pub mod language;
 pub mod reading;
 pub mod survey;
 pub mod tally;
