@@ -11,6 +11,7 @@ pub mod finding;
 pub mod help;
 pub mod journey;
 pub mod language;
+pub mod picture;
 pub mod reading;
 pub mod survey;
 pub mod tally;
