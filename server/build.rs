@@ -18,11 +18,13 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={}", root.join("style").display());
     println!("cargo::rerun-if-changed={}", root.join("app/public").display());
 
-    let mut files = vec![("blether.css", "text/css; charset=utf-8", style(&root.join("style"))?)];
+    let mut files = vec![
+        ("blether.css", "text/css; charset=utf-8", style(&root.join("style"))?),
+        ("start.js", "text/javascript; charset=utf-8", page_script(&root.join("app/public/page"))?),
+    ];
     let (script, wasm) = (site.join("blether.js"), site.join("blether.wasm"));
     let islands = script.exists() && wasm.exists();
     if islands {
-        files.push(("start.js", "text/javascript; charset=utf-8", fs::read(root.join("app/public/start.js"))?));
         files.push(("blether.js", "text/javascript; charset=utf-8", fs::read(script)?));
         files.push(("blether.wasm", "application/wasm", fs::read(wasm)?));
     }
@@ -41,10 +43,23 @@ fn main() -> io::Result<()> {
     }
     let code = format!(
         "/// The hash in every file's address.\npub const HASH: &str = \"{:016x}\";\n\
-         /// Whether the browser's half is embedded.\npub const ISLANDS: bool = {islands};\nstatic ASSETS: &[Asset] = &[\n{list}];\n",
+         static ASSETS: &[Asset] = &[\n{list}];\n",
         hasher.finish()
     );
     fs::write(out.join("assets.rs"), code)
+}
+
+/// Every page's own script: one request. In this order: what must work first comes first.
+fn page_script(folder: &Path) -> io::Result<Vec<u8>> {
+    let mut script = String::new();
+    for part in ["leave.js", "aloud.js", "islands.js"] {
+        let text = fs::read_to_string(folder.join(part))?;
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
+            script += line;
+            script.push('\n');
+        }
+    }
+    Ok(script.into_bytes())
 }
 
 /// `main.css` with its imports in place and without comments and indents.

@@ -10,6 +10,8 @@ use domain::language::Language;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use leptos::prelude::use_context;
 
+use crate::paths;
+
 /// The messages of a language, as they are written in its file.
 #[must_use]
 pub const fn messages(language: Language) -> &'static str {
@@ -30,6 +32,8 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(language.as_str().parse().into_iter().collect());
     let resource = FluentResource::try_new(messages(language).to_owned()).unwrap_or_else(|(readable, _)| readable);
     let _ = bundle.add_resource(resource);
+    // Marks around what is put in would come between a page's text and whoever searches or checks it; our numbers and dates need none.
+    bundle.set_use_isolating(false);
     bundle
 }
 
@@ -49,6 +53,30 @@ pub fn say(key: &str) -> String {
 #[must_use]
 pub fn say_with(key: &str, with: &[(&'static str, FluentValue<'_>)]) -> String {
     say_in(language(), key, with)
+}
+
+/// An address of ours that keeps the page's language.
+#[must_use]
+pub fn here(path: &str) -> String {
+    paths::in_language(path, language())
+}
+
+/// A day as it stands in a sentence.
+#[must_use]
+pub fn date(day: Day) -> String {
+    let month = say(&format!("month-{}", day.month));
+    say_with("date", &[("day", day.day.into()), ("month", month.into()), ("year", day.year.into())])
+}
+
+/// A day of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Day {
+    /// 1 to 31.
+    pub day: i8,
+    /// 1 to 12.
+    pub month: i8,
+    /// 2026.
+    pub year: i16,
 }
 
 /// The message of that key in that language; in English where it is missing there, which a test does not let happen.

@@ -1,6 +1,6 @@
 //! Every address of Blether, once. The server's `router.rs` mounts the patterns; pages link by the functions.
 
-use domain::survey::Audience;
+use domain::{language::Language, survey::Audience};
 
 /// Where a code is typed.
 pub const HOME: &str = "/";
@@ -10,6 +10,16 @@ pub const FIND: &str = "/s";
 pub const LINK: &str = "/s/{link}";
 /// The form of one audience.
 pub const FORM: &str = "/s/{link}/{audience}";
+/// The field of an address that names its language; without it a page is English. It is remembered nowhere else.
+pub const LANGUAGE: &str = "lang";
+/// The form of one audience to print.
+pub const PAPER: &str = "/s/{link}/{audience}/paper";
+/// From one person to the next, on one phone.
+pub const HAND_OVER: &str = "/s/{link}/next";
+/// Results by the three pictures of a wave: `?picture=…`, three times.
+pub const PICTURES: &str = "/pictures";
+/// The field of a chosen picture.
+pub const PICTURE: &str = "picture";
 /// After Send.
 pub const THANKS: &str = "/s/{link}/thanks";
 /// Results; `.json` and `.csv` after the code give the same numbers as files.
@@ -26,6 +36,15 @@ pub const READYZ: &str = "/readyz";
 /// Figures for those who run it, on a listener of their own.
 pub const METRICS: &str = "/metrics";
 
+/// That address in that language.
+#[must_use]
+pub fn in_language(path: &str, language: Language) -> String {
+    match language {
+        Language::English => path.to_owned(),
+        other => format!("{path}{}{LANGUAGE}={other}", if path.contains('?') { '&' } else { '?' }),
+    }
+}
+
 /// Who is answering?
 #[must_use]
 pub fn link(link: &str) -> String {
@@ -36,6 +55,18 @@ pub fn link(link: &str) -> String {
 #[must_use]
 pub fn form(link: &str, audience: Audience) -> String {
     format!("/s/{link}/{audience}")
+}
+
+/// The form of one audience to print.
+#[must_use]
+pub fn paper(link: &str, audience: Audience) -> String {
+    format!("/s/{link}/{audience}/paper")
+}
+
+/// From one person to the next.
+#[must_use]
+pub fn hand_over(link: &str) -> String {
+    format!("/s/{link}/next")
 }
 
 /// After Send.

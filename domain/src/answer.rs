@@ -21,6 +21,8 @@ pub const SEND: &str = "send";
 pub const TICKET: &str = "ticket";
 /// The field that carries the answer to the ticket's puzzle, so that nobody need wait.
 pub const PROOF: &str = "proof";
+/// The switch for easier wordings: it comes back as it was set and is stored nowhere.
+pub const EASY: &str = "easy";
 /// The value of *Not sure*.
 pub const NOT_SURE: &str = "not-sure";
 /// The value of *Rather not say*.
@@ -139,7 +141,7 @@ pub fn parse(journey: &Journey<'_>, draft: &Draft) -> Result<Response, Refusal> 
     let mut response = Response { audience: journey.version.audience, route: None, answers: BTreeMap::new(), background: BTreeMap::new() };
     let mut errors = Vec::new();
     let mut off_way = BTreeSet::new();
-    for (field, values) in &draft.0 {
+    for (field, values) in draft.0.iter().filter(|(field, _)| *field != EASY) {
         let read = match journey.step(field).filter(|step| step.is_question()) {
             Some(step) => {
                 if !step.is_on(Way::Short) {

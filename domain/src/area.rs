@@ -98,6 +98,18 @@ impl Areas {
         self.councils.iter().all(|council| areas.contains(&council.id))
     }
 
+    /// What several councils are called together: "Fife and Stirling", "12 council areas", "Scotland".
+    #[must_use]
+    pub fn called(&self, councils: &[Id]) -> String {
+        if self.are_scotland(councils) {
+            return "Scotland".to_owned();
+        }
+        if councils.len() >= MANY {
+            return format!("{} council areas", councils.len());
+        }
+        listed(&councils.iter().map(|id| self.name(id).unwrap_or(id.as_str())).collect::<Vec<_>>())
+    }
+
     /// The Alcohol and Drug Partnership of that council.
     #[must_use]
     pub fn alcohol_and_drug_of(&self, council: &Id) -> Option<&Partnership> {
@@ -108,6 +120,19 @@ impl Areas {
     #[must_use]
     pub fn childrens_services_of(&self, council: &Id) -> Option<&Partnership> {
         self.childrens_services.iter().find(|partnership| partnership.councils.contains(council))
+    }
+}
+
+/// From so many areas on they are counted and not listed.
+const MANY: usize = 6;
+
+/// Names in a sentence: "Fife, Angus and Stirling".
+pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
     }
 }
 

@@ -49,6 +49,12 @@ impl HelpLine {
         self.number.chars().filter(char::is_ascii_digit).collect()
     }
 
+    /// Whether it is there to talk: not a short number for emergencies.
+    #[must_use]
+    pub fn is_to_talk(&self) -> bool {
+        self.digits().len() > 3
+    }
+
     /// The link that calls or texts it: "tel:08001111" (RFC 3966), "sms:85258" (RFC 5724).
     #[must_use]
     pub fn href(&self) -> String {

@@ -39,6 +39,8 @@ pub struct Step<'a> {
     pub kind: StepKind<'a>,
     /// What the person reads as its question; empty for the first and the last.
     pub wording: &'a str,
+    /// The same in easier words, where there are some.
+    pub easy: Option<&'a str>,
 }
 
 impl Step<'_> {
@@ -73,6 +75,8 @@ impl Step<'_> {
 /// The steps of one audience's form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Journey<'a> {
+    /// The survey.
+    pub survey: &'a Survey,
     /// The audience's version of the survey.
     pub version: &'a AudienceVersion,
     /// Every step of either way, in order.
@@ -86,15 +90,19 @@ impl<'a> Journey<'a> {
         let version = survey.version_for(audience)?;
         let route = survey.route.wording.get(&audience);
         let background = survey.background.iter().filter(|question| breakdowns.contains(&question.id));
-        let mut steps = vec![Step { kind: StepKind::Welcome, wording: "" }];
-        steps.extend(route.map(|wording| Step { kind: StepKind::Route(&survey.route), wording }));
-        steps.extend(survey.items_for(audience).map(|(item, wording)| Step { kind: StepKind::Item(item), wording }));
+        let step = |kind, wording| Step { kind, wording, easy: None };
+        let mut steps = vec![step(StepKind::Welcome, "")];
+        steps.extend(route.map(|wording| step(StepKind::Route(&survey.route), wording)));
+        steps.extend(survey.items_for(audience).map(|(item, wording)| {
+            let easy = item.easy.get(&audience).map(String::as_str);
+            Step { kind: StepKind::Item(item), wording, easy }
+        }));
         steps.extend(background.filter_map(|question| {
             let wording = question.wording.get(&audience)?;
-            Some(Step { kind: StepKind::Background(question), wording })
+            Some(step(StepKind::Background(question), wording))
         }));
-        steps.push(Step { kind: StepKind::Send, wording: "" });
-        Some(Self { version, steps })
+        steps.push(step(StepKind::Send, ""));
+        Some(Self { survey, version, steps })
     }
 
     /// The step of that name.
@@ -143,6 +151,12 @@ impl<'a> Journey<'a> {
             _ => false,
         });
         if short { Way::Short } else { Way::Main }
+    }
+
+    /// Whether some question has easier words.
+    #[must_use]
+    pub fn has_easy_words(&self) -> bool {
+        self.steps.iter().any(|step| step.easy.is_some())
     }
 
     /// Whether this journey asks which way to take.

@@ -10,9 +10,8 @@ pub type Picture = &'static str;
 pub const CODE: usize = 3;
 
 /// All pictures, in the order in which they are offered.
-pub const ALL: [Picture; 16] = [
-    "boat", "fish", "star", "moon", "sun", "tree", "house", "kite", "bird", "flower", "hill", "cup", "leaf", "shell", "cloud", "bell",
-];
+pub const ALL: [Picture; 16] =
+    ["boat", "fish", "star", "moon", "sun", "tree", "house", "kite", "bird", "flower", "hill", "cup", "leaf", "shell", "cloud", "bell"];
 
 /// The pictures of a wave's code, in the order of [`ALL`]: three different ones, evenly spread over waves by SHA-256. There are 560 such
 /// threes, so two waves may have the same: then a reader is asked which it is.

@@ -1,6 +1,5 @@
 //! The command line.
 
-mod day;
 mod run;
 
 use std::{io, path::PathBuf};

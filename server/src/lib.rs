@@ -6,6 +6,7 @@
 pub mod chart;
 pub mod cli;
 pub mod config;
+mod day;
 mod digest;
 mod failpoint;
 pub mod http;

@@ -10,7 +10,7 @@ use tower_http::{
     },
 };
 
-use crate::http::{AppState, assets, headers, health, home, metrics, respond, results, wait};
+use crate::http::{AppState, assets, headers, health, home, metrics, pictures, respond, results, wait};
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
@@ -25,6 +25,9 @@ pub fn router(state: AppState) -> Router {
         .route(paths::FIND, get(respond::find).route_layer(limited.clone()))
         .route(paths::LINK, get(respond::who).route_layer(limited.clone()))
         .route(paths::THANKS, get(respond::thanks))
+        .route(paths::HAND_OVER, get(respond::hand_over).route_layer(limited.clone()))
+        .route(paths::PAPER, get(respond::paper).route_layer(limited.clone()))
+        .route(paths::PICTURES, get(pictures::pictures).route_layer(limited.clone()))
         .route(paths::FORM, get(respond::form).route_layer(limited).post(respond::send))
         // Readers of results: releases and nothing else
         .route(paths::RESULTS, get(results::results))

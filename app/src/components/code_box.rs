@@ -1,36 +1,49 @@
 //! The box for a code.
 
+use domain::language::Language;
 use leptos::prelude::*;
 
-use crate::paths;
+use crate::{
+    locale::{language, say},
+    paths,
+};
 
 /// A form that looks a code up. What was typed stays.
 #[component]
 pub fn CodeBox(
-    /// What was typed, after a code that leads nowhere.
+    /// What was typed.
     typed: String,
-    /// What was wrong with it.
-    error: Option<&'static str>,
+    /// Whether the typed code leads nowhere.
+    unknown: bool,
 ) -> impl IntoView {
     view! {
         <form class="code-box" action=paths::FIND method="get">
-            <label for="code">"Your code"</label>
-            <p class="hint" id="code-hint">"It is on the poster or card. Capitals don’t matter."</p>
-            {error.map(|error| view! { <p class="wrong" id="code-error">{error}</p> })}
+            <label for="code">{say("code")}</label>
+            <p class="hint" id="code-hint">{say("code-hint")}</p>
+            {unknown.then(|| view! { <p class="wrong" id="code-error">{say("code-unknown")}</p> })}
+            <LanguageField/>
             <div class="row">
                 <input
                     id="code"
                     name="code"
                     value=typed
+                    dir="ltr"
                     autocapitalize="none"
                     autocomplete="off"
                     spellcheck="false"
                     maxlength="40"
-                    aria-describedby=if error.is_some() { "code-error code-hint" } else { "code-hint" }
-                    aria-invalid=error.map(|_| "true")
+                    aria-describedby=if unknown { "code-error code-hint" } else { "code-hint" }
+                    aria-invalid=unknown.then_some("true")
                 />
-                <button class="strong">"Go"</button>
+                <button class="strong">{say("code-go")}</button>
             </div>
         </form>
     }
+}
+
+/// Keeps the page's language in the address that a form asks for.
+#[component]
+pub fn LanguageField() -> impl IntoView {
+    let language = language();
+    (language != Language::English).then(|| view! { <input type="hidden" name=paths::LANGUAGE value=language.as_str()/> })
 }

@@ -1,18 +1,30 @@
 //! What every page has: head, mark, main part.
 
-use domain::survey::Audience;
+use domain::{help::HelpLine, language::Language, survey::Audience};
 use leptos::prelude::*;
 
-use super::icons::Mark;
-use crate::paths;
+use super::{help::Help, icons::Mark};
+use crate::{
+    locale::{here, language, say},
+    paths,
+};
 
-/// Where a page's files are: their names hold a hash, so a browser may keep them for ever.
+/// What every page needs, whatever it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Assets {
-    /// The hash in every name.
+pub struct Frame {
+    /// The hash in the names of a page's files: a browser may keep them for ever.
     pub hash: String,
-    /// Whether the islands' files are there; without them pages are plain HTML.
-    pub islands: bool,
+    /// What the page speaks.
+    pub language: Language,
+    /// Help lines, one tap away.
+    pub help: Vec<HelpLine>,
+}
+
+impl Frame {
+    /// Says the language to everything that is rendered from now on in this page: a page's first line.
+    pub fn spoken(&self) {
+        provide_context(self.language);
+    }
 }
 
 /// Whose page it is: its colours and shapes.
@@ -40,51 +52,53 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 #[component]
 pub fn Layout(
     /// The tab's title.
-    title: String,
+    #[prop(optional, into)]
+    title: Option<String>,
     /// Whose page it is.
     mood: Mood,
-    /// Where the files are.
-    assets: Assets,
-    /// Whether the page has islands.
-    #[prop(optional)]
-    islands: bool,
+    /// What every page needs.
+    frame: Frame,
     /// An extra class of the body.
     #[prop(optional)]
     class: &'static str,
-    /// What stands at the top's end: *Leave this page* on every respondent's page.
-    #[prop(optional, into)]
-    aside: ViewFn,
     /// The page's body.
     children: Children,
 ) -> impl IntoView {
-    let style = paths::asset(&assets.hash, "blether.css");
-    let script = (islands && assets.islands).then(|| paths::asset(&assets.hash, "start.js"));
+    let [style, script] = ["blether.css", "start.js"].map(|file| paths::asset(&frame.hash, file));
+    let direction = language().is_right_to_left().then_some("rtl");
     view! {
         <!DOCTYPE html>
-        <html lang="en-GB">
+        <html lang=language().tag() dir=direction>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="robots" content="noindex"/>
-                <title>{title}</title>
+                <title>{title.unwrap_or_else(|| "Blether".to_owned())}</title>
                 <link rel="icon" href=ICON/>
                 <link rel="stylesheet" href=style/>
-                {script.map(|script| view! { <script type="module" src=script></script> })}
+                <script type="module" src=script></script>
             </head>
             <body class=format!("{} {class}", mood.class()).trim_end().to_owned()>
                 <header class="top">
-                    <a class="brand" href=paths::HOME><Mark/>"Blether"</a>
-                    {aside.run()}
+                    <a class="brand" href=here(paths::HOME)><Mark/><span>"Blether"</span></a>
+                    {(!frame.help.is_empty()).then(|| view! { <Help lines=frame.help/> })}
+                    <a class="leave" href=paths::LEAVE rel="noreferrer">{say("leave")}</a>
                 </header>
                 <main>{children()}</main>
+                <template id="aloud">
+                    <button type="button" class="aloud" aria-pressed="false" data-stop=say("stop-listening")>{say("listen")}</button>
+                </template>
             </body>
         </html>
     }
 }
 
-/// *Leave this page*: one tap, a plain link without script.
+/// Says on every page of a made-up survey that it is one.
 #[component]
-pub fn Leave() -> impl IntoView {
-    view! { <a class="leave" href=paths::LEAVE rel="noreferrer">"Leave this page"</a> }
+pub fn MadeUp(
+    /// Whether it is.
+    made_up: bool,
+) -> impl IntoView {
+    made_up.then(|| view! { <p class="made-up">{say("made-up")}</p> })
 }

@@ -3,6 +3,9 @@
 pub mod code_box;
 pub mod help;
 pub mod icons;
+pub mod languages;
 pub mod layout;
 pub mod path;
+pub mod pictures;
 pub mod question;
+pub mod worded;

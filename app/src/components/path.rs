@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-/// A question's place: "Question 3 of 13".
+use crate::locale::say_with;
+
+/// A question's place: "3 of 13".
 #[component]
 pub fn Path(
     /// The place, from 1.
@@ -14,13 +16,14 @@ pub fn Path(
 ) -> impl IntoView {
     let all = format!("M0 3H{}", of * 10);
     let done = format!("M0 3H{}", place * 10);
+    let with = [("place", place.into()), ("of", of.into())];
     view! {
-        <div class=class>
+        <div class=format!("along {class}").trim_end().to_owned()>
             <svg class="path" viewBox=format!("0 0 {} 6", of * 10 - 3) preserveAspectRatio="none" aria-hidden="true">
                 <path d=all/>
                 <path class="done" d=done/>
             </svg>
-            <p class="place">{format!("Question {place} of {of}")}</p>
+            <p class="place"><span aria-hidden="true">{say_with("place-short", &with)}</span><span class="unseen">{say_with("place", &with)}</span></p>
         </div>
     }
 }

@@ -7,12 +7,19 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::icons::FaceIcon;
+use super::{icons::FaceIcon, worded::worded};
+use crate::locale::say;
+
+/// What a card says: the survey's own words, or ours.
+enum Label<'a> {
+    Survey(&'a str),
+    Ours(&'static str),
+}
 
 /// One answer card.
 struct Card<'a> {
     value: &'a str,
-    label: &'a str,
+    label: Label<'a>,
     face: Option<Face>,
     /// Dashed: *Not sure*, *Rather not say*.
     aside: bool,
@@ -22,10 +29,10 @@ struct Card<'a> {
 
 impl<'a> Card<'a> {
     fn choice(choice: &'a Choice) -> Self {
-        Self { value: choice.id.as_str(), label: &choice.label, face: None, aside: false, short: false }
+        Self { value: choice.id.as_str(), label: Label::Survey(&choice.label), face: None, aside: false, short: false }
     }
 
-    const fn aside(value: &'a str, label: &'a str) -> Self {
+    const fn aside(value: &'a str, label: Label<'a>) -> Self {
         Self { value, label, face: None, aside: true, short: false }
     }
 }
@@ -34,24 +41,20 @@ impl<'a> Card<'a> {
 pub fn question(journey: &Journey<'_>, step: &Step<'_>, draft: &Draft, problem: Option<Problem>) -> impl IntoView + use<> {
     let (cards, several) = cards(journey, step);
     let name = step.name().to_owned();
-    let hint = match step.kind {
-        StepKind::Item(Item { kind: ItemKind::Ticks { .. }, .. }) => Some("Tick any.".to_owned()),
-        StepKind::Item(_) => Some(journey.version.recall.clone()),
-        _ => None,
-    };
+    let hint = hint(journey, step);
     let wrong = format!("{name}-wrong");
     let hint_id = format!("{name}-hint");
     let described = [problem.map(|_| wrong.clone()), hint.as_ref().map(|_| hint_id.clone())];
     let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let described = (!described.is_empty()).then_some(described);
-    let problem = problem.map(|problem| view! { <p class="wrong" id=wrong>{say(problem)}</p> });
-    let answers = cards.iter().map(|card| answer(&name, card, several, draft)).collect_view();
+    let problem = problem.map(|problem| view! { <p class="wrong" id=wrong>{say(problem_key(problem))}</p> });
+    let answers = cards.iter().map(|card| answer(journey, &name, card, several, draft)).collect_view();
     let take_back = (!several).then(|| {
-        view! { <label class="take-back"><input type="radio" name=name.clone() value=""/>"Take my answer back"</label> }
+        view! { <label class="take-back"><input type="radio" name=name.clone() value=""/>{say("take-back")}</label> }
     });
     view! {
         <fieldset aria-describedby=described>
-            <legend><h2 tabindex="-1">{unbroken(step.wording)}</h2></legend>
+            <legend><h2 tabindex="-1">{wording(journey, step)}</h2></legend>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             {problem}
             {answers}
@@ -60,17 +63,49 @@ pub fn question(journey: &Journey<'_>, step: &Step<'_>, draft: &Draft, problem: 
     }
 }
 
-/// A wording whose hyphenated words stay on one line: "grown-/up" is hard to read for a child.
-fn unbroken(wording: &str) -> impl IntoView + use<> {
-    let word = |word: &str| match word.contains('-') {
-        true => view! { <span class="unbroken">{word.to_owned()}</span> }.into_any(),
-        false => word.to_owned().into_any(),
-    };
-    wording.split_inclusive(' ').map(word).collect_view()
+/// The same question on paper: boxes to tick.
+pub fn printed(journey: &Journey<'_>, step: &Step<'_>, starred: bool) -> impl IntoView + use<> {
+    let (cards, several) = cards(journey, step);
+    let boxes = cards.iter().map(|card| {
+        let face = card.face.map(|face| view! { <FaceIcon face/> });
+        view! { <li><span class="box" aria-hidden="true"></span>{face}<span>{label(journey, card)}</span></li> }
+    });
+    let boxes = boxes.collect_view();
+    view! {
+        <h2>{worded(journey.survey, step.wording)}{starred.then_some(" ★")}</h2>
+        {hint(journey, step).map(|hint| view! { <p class="hint">{hint}</p> })}
+        <ul class=if several { "boxes several" } else { "boxes" }>{boxes}</ul>
+    }
+}
+
+/// What a card says.
+fn label(journey: &Journey<'_>, card: &Card<'_>) -> AnyView {
+    match card.label {
+        Label::Survey(text) => worded(journey.survey, text),
+        Label::Ours(key) => say(key).into_any(),
+    }
+}
+
+/// The time that a question is about, or how to answer it.
+fn hint(journey: &Journey<'_>, step: &Step<'_>) -> Option<AnyView> {
+    match step.kind {
+        StepKind::Item(Item { kind: ItemKind::Ticks { .. }, .. }) => Some(say("tick-any").into_any()),
+        StepKind::Item(_) => Some(worded(journey.survey, &journey.version.recall)),
+        _ => None,
+    }
+}
+
+/// The question, and its easier wording where it has one: CSS shows one of them.
+fn wording(journey: &Journey<'_>, step: &Step<'_>) -> AnyView {
+    let usual = worded(journey.survey, step.wording);
+    match step.easy {
+        Some(easy) => view! { <span class="usual">{usual}</span><span class="easier">{worded(journey.survey, easy)}</span> }.into_any(),
+        None => usual,
+    }
 }
 
 fn cards<'a>(journey: &Journey<'a>, step: &Step<'a>) -> (Vec<Card<'a>>, bool) {
-    let not_sure = Card::aside(NOT_SURE, &journey.version.not_sure);
+    let not_sure = Card::aside(NOT_SURE, Label::Survey(&journey.version.not_sure));
     match step.kind {
         StepKind::Welcome | StepKind::Send => (Vec::new(), false),
         StepKind::Route(question) => {
@@ -78,7 +113,7 @@ fn cards<'a>(journey: &Journey<'a>, step: &Step<'a>) -> (Vec<Card<'a>>, bool) {
             (question.choices.iter().map(card).chain([not_sure]).collect(), false)
         }
         StepKind::Background(question) => {
-            let rather_not = Card::aside(RATHER_NOT_SAY, "Rather not say");
+            let rather_not = Card::aside(RATHER_NOT_SAY, Label::Ours("rather-not-say"));
             (question.choices.iter().map(Card::choice).chain([rather_not]).collect(), false)
         }
         StepKind::Item(item) => match &item.kind {
@@ -87,7 +122,7 @@ fn cards<'a>(journey: &Journey<'a>, step: &Step<'a>) -> (Vec<Card<'a>>, bool) {
                 let points = journey.version.scale.points.iter();
                 let card = |point: &'a domain::survey::Point| Card {
                     value: point.id.as_str(),
-                    label: &point.label,
+                    label: Label::Survey(&point.label),
                     face: point.face,
                     aside: false,
                     short: false,
@@ -98,25 +133,25 @@ fn cards<'a>(journey: &Journey<'a>, step: &Step<'a>) -> (Vec<Card<'a>>, bool) {
     }
 }
 
-fn answer(name: &str, card: &Card<'_>, several: bool, draft: &Draft) -> impl IntoView + use<> {
+fn answer(journey: &Journey<'_>, name: &str, card: &Card<'_>, several: bool, draft: &Draft) -> impl IntoView + use<> {
     let kind = if several { "checkbox" } else { "radio" };
     let checked = draft.has(name, card.value);
     let class = if card.aside { "answer aside" } else { "answer" };
     view! {
         <label class=class>
             {card.face.map(|face| view! { <FaceIcon face/> })}
-            <span>{card.label.to_owned()}</span>
+            <span>{label(journey, card)}</span>
             <input type=kind name=name.to_owned() value=card.value.to_owned() checked=checked data-short=card.short.then_some("")/>
         </label>
     }
 }
 
-/// A problem in plain words.
-pub(crate) const fn say(problem: Problem) -> &'static str {
+/// The key of a problem in plain words.
+pub(crate) const fn problem_key(problem: Problem) -> &'static str {
     match problem {
-        Problem::UnknownField => "This question is not part of the form.",
-        Problem::UnknownValue => "That is not one of the answers here. Please choose again.",
-        Problem::TwoAnswers => "There are two answers here. Please choose one.",
-        Problem::NothingAndSomething => "You ticked an answer that can’t go with the others. Please untick one.",
+        Problem::UnknownField => "wrong-field",
+        Problem::UnknownValue => "wrong-value",
+        Problem::TwoAnswers => "wrong-two",
+        Problem::NothingAndSomething => "wrong-together",
     }
 }

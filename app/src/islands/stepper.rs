@@ -1,5 +1,5 @@
-//! Adds to the form: moving to a step puts the focus on its question and says how far one is; Enter on an answer goes on; Leave wipes the
-//! answers and takes this page out of the history. Back and forward stay the browser's own: steps are fragments of the address.
+//! Adds to the form: moving to a step puts the focus on its question and says how far one is; Enter on an answer goes on.
+//! Back and forward stay the browser's own: steps are fragments of the address.
 
 use leptos::prelude::*;
 
@@ -16,13 +16,10 @@ mod browser {
     use wasm_bindgen::{JsCast, closure::Closure};
     use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, window};
 
-    use super::super::wipe::wipe;
-
     pub(super) fn start() {
         let Some(document) = window().and_then(|window| window.document()) else { return };
         greet(&document).unwrap_or_default();
         listen(&document, "keydown", |document, event| on_key(document, event).unwrap_or_default());
-        listen(&document, "click", |document, event| on_click(document, event).unwrap_or_default());
         let Some(window) = window() else { return };
         let moved = Closure::<dyn Fn()>::new(move || on_step(&document).unwrap_or_default());
         // A listener for as long as the page lives.
@@ -56,7 +53,7 @@ mod browser {
     fn on_step(document: &Document) -> Option<()> {
         let step = open_step(document)?;
         step.query_selector("h2").ok()??.dyn_into::<HtmlElement>().ok()?.focus().ok()?;
-        let places = step.query_selector_all(".place").ok()?;
+        let places = step.query_selector_all(".place .unseen").ok()?;
         let said = document.get_element_by_id("progress-said")?;
         said.set_text_content(None);
         for index in 0..places.length() {
@@ -85,15 +82,5 @@ mod browser {
             }
         }
         None
-    }
-
-    /// Leave: the answers are wiped and the page's place in the history is taken.
-    fn on_click(document: &Document, event: &Event) -> Option<()> {
-        let link = event.target()?.dyn_into::<Element>().ok()?.closest(".leave").ok()??;
-        let to = link.get_attribute("href")?;
-        wipe(document)?;
-        window()?.location().replace(&to).ok()?;
-        event.prevent_default();
-        Some(())
     }
 }

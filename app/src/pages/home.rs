@@ -1,21 +1,22 @@
 //! The front page: what this is, and a box for a code. It names neither alcohol nor drugs: someone may be looking over a shoulder.
 
-use domain::help::HelpLine;
 use leptos::prelude::*;
 
-use crate::components::{
-    code_box::CodeBox,
-    help::Help,
-    layout::{Assets, Layout, Leave, Mood},
+use crate::{
+    components::{
+        code_box::CodeBox,
+        languages::Languages,
+        layout::{Frame, Layout, Mood},
+    },
+    locale::{here, say},
+    paths,
 };
 
 /// What the front page shows.
 #[derive(Debug, Clone)]
 pub struct HomeView {
-    /// Where the files are.
-    pub assets: Assets,
-    /// Help lines for everyone.
-    pub help: Vec<HelpLine>,
+    /// What every page needs.
+    pub frame: Frame,
     /// What was typed, after a code that leads nowhere.
     pub typed: String,
     /// Whether such a code was typed.
@@ -28,25 +29,19 @@ pub fn Home(
     /// What it shows.
     page: HomeView,
 ) -> impl IntoView {
-    let HomeView { assets, help, typed, unknown } = page;
-    let heading = if unknown { "We can’t find that code" } else { "Have a blether with us" };
-    let lead = if unknown {
-        "Check the code and try again. If it still doesn’t work, ask the person who gave it to you."
-    } else {
-        "Tell us what support is like for you and your family. It takes about 3 minutes. We don’t ask your name."
-    };
-    let error = unknown.then_some("No survey has this code.");
+    let HomeView { frame, typed, unknown } = page;
+    frame.spoken();
+    let [heading, lead] = if unknown { ["code-unknown-title", "code-unknown-lead"] } else { ["home-title", "home-lead"] };
+    let promises = ["home-choose", "home-added-up", "home-until-send"].map(|promise| view! { <li>{say(promise)}</li> });
     view! {
-        <Layout title="Blether".to_owned() mood=Mood::Plain assets aside=|| view! { <Leave/> }>
-            <h1>{heading}</h1>
-            <p class="lead">{lead}</p>
-            <CodeBox typed error/>
-            <ul class="promises">
-                <li>"You choose what to answer. You can skip and you can stop."</li>
-                <li>"Answers are added up. No chart shows one person."</li>
-                <li>"Nothing is kept until you press Send."</li>
-            </ul>
-            <Help lines=help/>
+        <Layout mood=Mood::Plain frame>
+            <div class="tools"></div>
+            <h1>{say(heading)}</h1>
+            <p class="lead">{say(lead)}</p>
+            <CodeBox typed unknown/>
+            <ul class="promises">{promises.into_iter().collect_view()}</ul>
+            <p><a href=here(paths::PICTURES)>{say("home-results")}</a></p>
+            <Languages path=paths::HOME.to_owned()/>
         </Layout>
     }
 }

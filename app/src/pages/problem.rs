@@ -1,13 +1,12 @@
 //! Pages for what cannot be done: kind, short, with a way on.
 
-use domain::help::HelpLine;
 use leptos::prelude::*;
 
-use crate::components::{
-    help::Help,
-    layout::{Assets, Layout, Leave, Mood},
+use crate::{
+    components::layout::{Frame, Layout, Mood},
+    locale::{here, say, say_with},
+    paths,
 };
-use crate::paths;
 
 /// What cannot be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,10 +55,8 @@ pub enum Problem {
 /// What a problem page shows.
 #[derive(Debug, Clone)]
 pub struct ProblemView {
-    /// Where the files are.
-    pub assets: Assets,
-    /// Help lines for everyone.
-    pub help: Vec<HelpLine>,
+    /// What every page needs.
+    pub frame: Frame,
     /// What cannot be done.
     pub problem: Problem,
 }
@@ -70,66 +67,45 @@ pub fn ProblemPage(
     /// What it shows.
     page: ProblemView,
 ) -> impl IntoView {
-    let ProblemView { assets, help, problem } = page;
-    let (heading, text) = match &problem {
-        Problem::NoSuchPage => ("This page isn’t here", "The address may be mistyped. Do you have a code? Type it on the first page."),
-        Problem::NoSuchAudience { .. } => {
-            ("Who is answering?", "The address may be mistyped: this survey has no such form. Nothing was kept.")
-        }
-        Problem::Closed { .. } => (
-            "This survey has closed",
-            "Thank you for wanting to tell us. We can’t take any more answers here, and nothing new was kept. What you sent before it closed is counted.",
-        ),
-        Problem::CountedAndClosed { .. } => {
-            ("Answers from this page are already in", "They are counted. The survey has closed since, so nothing more can be sent here.")
-        }
-        Problem::NoResults => ("We can’t find these results", "No survey has this code. Check the address and try again."),
-        Problem::ResultsNotYet => {
-            ("No results here yet", "Results come when the survey has closed and its numbers are made safe to share.")
-        }
-        Problem::TooLarge => {
-            ("That was too much at once", "What came in was larger than any answer can be. Nothing was kept. Go back and try again.")
-        }
-        Problem::NotAForm => ("That didn’t look like our form", "Nothing was kept. Go back to the survey and press Send there."),
-        Problem::TooSlow => {
-            ("That took too long to reach us", "Your connection may be slow. Nothing was kept. Go back and press Send again: that is safe.")
-        }
-        Problem::SendAgain { .. } => (
-            "Please press Send again in a moment",
-            "We could not save your answers just now. That is our fault, not yours. Your answers are still on this page.",
-        ),
-        Problem::Ours { .. } => (
-            "Sorry, something went wrong here",
-            "It is our fault, not yours. Please go back and try again in a minute: pressing Send again is safe.",
-        ),
+    let ProblemView { frame, problem } = page;
+    frame.spoken();
+    let [heading, text] = match &problem {
+        Problem::NoSuchPage => ["nowhere-title", "nowhere-lead"],
+        Problem::NoSuchAudience { .. } => ["who-title", "no-audience-lead"],
+        Problem::Closed { .. } => ["closed-title", "closed-lead"],
+        Problem::CountedAndClosed { .. } => ["already-in-title", "closed-counted-lead"],
+        Problem::NoResults => ["no-results-title", "no-results-lead"],
+        Problem::ResultsNotYet => ["results-not-yet-title", "results-not-yet-lead"],
+        Problem::TooLarge => ["too-large-title", "too-large-lead"],
+        Problem::NotAForm => ["not-a-form-title", "not-a-form-lead"],
+        Problem::TooSlow => ["too-slow-title", "too-slow-lead"],
+        Problem::SendAgain { .. } => ["busy-title", "send-again-lead"],
+        Problem::Ours { .. } => ["ours-title", "ours-lead"],
     };
+    let way_on = |to: String, key| view! { <p><a href=to>{say(key)}</a></p> }.into_any();
     let more = match problem {
         Problem::TooSlow | Problem::Ours { id: None } => ().into_any(),
-        Problem::NoSuchAudience { choose } => view! { <p><a href=choose>"Choose who is answering"</a></p> }.into_any(),
-        Problem::Closed { results } | Problem::CountedAndClosed { results } => {
-            view! { <p><a href=results>"See what people said"</a></p> }.into_any()
-        }
+        Problem::NoSuchAudience { choose } => way_on(here(&choose), "no-audience-choose"),
+        Problem::Closed { results } | Problem::CountedAndClosed { results } => way_on(results, "closed-results"),
         Problem::SendAgain { action, fields } => {
             let field = |(name, value)| view! { <input type="hidden" name=name value=value/> };
             view! {
                 <form method="post" action=action>
                     {fields.into_iter().map(field).collect_view()}
-                    <button class="strong">"Send again"</button>
+                    <button class="strong">{say("send-again")}</button>
                 </form>
             }
             .into_any()
         }
-        Problem::Ours { id: Some(id) } => {
-            view! { <p class="hint">"If you tell us about it, say this number: "<code>{id}</code></p> }.into_any()
-        }
-        _ => view! { <p><a href=paths::HOME>"To the first page"</a></p> }.into_any(),
+        Problem::Ours { id: Some(id) } => view! { <p class="hint">{say_with("ours-number", &[("number", id.into())])}</p> }.into_any(),
+        _ => way_on(here(paths::HOME), "first-page"),
     };
     view! {
-        <Layout title="Blether".to_owned() mood=Mood::Plain assets aside=|| view! { <Leave/> }>
-            <h1>{heading}</h1>
-            <p class="lead">{text}</p>
+        <Layout mood=Mood::Plain frame>
+            <div class="tools"></div>
+            <h1>{say(heading)}</h1>
+            <p class="lead">{say(text)}</p>
             {more}
-            <Help lines=help/>
         </Layout>
     }
 }

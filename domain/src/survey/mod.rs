@@ -98,6 +98,8 @@ pub struct Item {
     pub help_after: bool,
     /// The wording by audience; an audience that is missing is not asked.
     pub wording: BTreeMap<Audience, String>,
+    /// STUB
+    pub easy: BTreeMap<Audience, String>,
 }
 
 /// An open question: asked from its own step of the work on, when words can be sealed.
@@ -157,6 +159,8 @@ pub struct Survey {
     pub id: Id,
     /// Its version: results name it.
     pub version: String,
+    /// STUB
+    pub untranslated: std::collections::BTreeSet<String>,
     /// Its title.
     pub title: String,
     /// The three age versions, youngest first.

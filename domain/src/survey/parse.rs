@@ -20,7 +20,7 @@ const MOST_WORDS: usize = 16;
 const BACKGROUND_CHOICES: std::ops::RangeInclusive<usize> = 2..=6;
 
 /// Fields and steps that the form has besides its questions.
-const FORM_NAMES: [&str; 4] = [answer::TOKEN, answer::REVIEW, answer::SEND, "welcome"];
+const FORM_NAMES: [&str; 5] = [answer::TOKEN, answer::REVIEW, answer::SEND, answer::EASY, "welcome"];
 
 /// Answers that are always offered besides a question's own.
 const FORM_VALUES: [&str; 2] = [answer::NOT_SURE, answer::RATHER_NOT_SAY];
@@ -48,6 +48,7 @@ pub fn parse(text: &str) -> Result<Survey, Refusal> {
     let survey = Survey {
         id: source.id(&file.id)?,
         version: source.text(&file.version)?,
+        untranslated: Default::default(),
         title: source.text(&file.title)?,
         audiences: source.audiences(&file.audience, &scales)?,
         items: file.item.iter().map(|item| source.item(item, &themes)).collect::<Result<_, _>>()?,
@@ -214,6 +215,7 @@ impl Source<'_> {
             without_support: table.without_support,
             help_after: table.help_after,
             wording,
+            easy: Default::default(),
         })
     }
 

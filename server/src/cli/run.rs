@@ -8,12 +8,10 @@ use domain::{
 };
 use tokio::time::timeout;
 
-use super::{
-    Cli, CliError, Command, Format, ReleaseFlags, SurveyCommand, WaveCommand,
-    day::{end_of_day, last_day},
-};
+use super::{Cli, CliError, Command, Format, ReleaseFlags, SurveyCommand, WaveCommand};
 use crate::{
     config::{Config, ServeFlags},
+    day::{end_of_day, last_day},
     serve::serve,
     service::{
         catalogue::Catalogue,

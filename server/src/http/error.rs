@@ -4,7 +4,7 @@ use app::pages::problem::{Problem, ProblemPage, ProblemView};
 use axum::{http::StatusCode, response::Response};
 use leptos::prelude::*;
 
-use super::{AppState, home, render::page};
+use super::{AppState, home, language::Asked, render::page};
 use crate::{
     quiet,
     service::ServiceError,
@@ -39,32 +39,32 @@ impl From<StoreError> for HttpError {
 
 impl HttpError {
     /// The page.
-    pub async fn render(self, state: &AppState) -> Response {
+    pub async fn render(self, state: &AppState, asked: Asked) -> Response {
         match self {
-            Self::UnknownCode(typed) => home::unknown_code(state, typed).await,
-            Self::Problem(status, problem) => problem_page(state, status, problem).await,
+            Self::UnknownCode(typed) => home::unknown_code(state, asked, typed).await,
+            Self::Problem(status, problem) => problem_page(state, asked, status, problem).await,
             Self::Ours(error) => {
                 let id = random_bytes::<4>().map_or_else(|_| "none".to_owned(), |bytes| format!("{:08x}", u32::from_be_bytes(bytes)));
                 // The error names no request: a respondent's address or answers cannot get into the log by it.
                 tracing::error!(id, %error, "a request failed");
-                problem_page(state, StatusCode::INTERNAL_SERVER_ERROR, Problem::Ours { id: Some(id) }).await
+                problem_page(state, asked, StatusCode::INTERNAL_SERVER_ERROR, Problem::Ours { id: Some(id) }).await
             }
         }
     }
 
     /// The page for a respondent: what is our own fault gets no number, for no line in the log belongs to a request of theirs.
-    pub async fn render_quietly(self, state: &AppState) -> Response {
+    pub async fn render_quietly(self, state: &AppState, asked: Asked) -> Response {
         match self {
             Self::Ours(error) => {
                 quiet::error(&error);
-                problem_page(state, StatusCode::INTERNAL_SERVER_ERROR, Problem::Ours { id: None }).await
+                problem_page(state, asked, StatusCode::INTERNAL_SERVER_ERROR, Problem::Ours { id: None }).await
             }
-            known => known.render(state).await,
+            known => known.render(state, asked).await,
         }
     }
 }
 
-async fn problem_page(state: &AppState, status: StatusCode, problem: Problem) -> Response {
-    let view = ProblemView { assets: state.assets(), help: state.help(), problem };
+async fn problem_page(state: &AppState, Asked(language): Asked, status: StatusCode, problem: Problem) -> Response {
+    let view = ProblemView { frame: state.frame(language), problem };
     page(status, move || view! { <ProblemPage page=view.clone()/> }).await
 }

@@ -5,7 +5,10 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-use domain::survey::{Audience, Id};
+use domain::{
+    language::Language,
+    survey::{Audience, Id},
+};
 
 use crate::store::Wave;
 
@@ -22,10 +25,11 @@ pub(super) struct Key {
     made_up: bool,
     area: Id,
     audience: Audience,
+    language: Language,
 }
 
 impl Key {
-    pub(super) fn new(wave: &Wave, area: &Id, audience: Audience) -> Self {
+    pub(super) fn new(wave: &Wave, area: &Id, audience: Audience, language: Language) -> Self {
         Self {
             survey: wave.survey.clone(),
             version: wave.survey_version.clone(),
@@ -33,6 +37,7 @@ impl Key {
             made_up: wave.made_up,
             area: area.clone(),
             audience,
+            language,
         }
     }
 }

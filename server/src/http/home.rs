@@ -11,20 +11,20 @@ use axum::{
 };
 use leptos::prelude::*;
 
-use super::{AppState, error::HttpError, render::page};
+use super::{AppState, error::HttpError, language::Asked, render::page};
 
 /// `GET /`
-pub async fn home(State(state): State<AppState>) -> Response {
-    front(&state, StatusCode::OK, String::new(), false).await
+pub async fn home(State(state): State<AppState>, asked: Asked) -> Response {
+    front(&state, asked, StatusCode::OK, String::new(), false).await
 }
 
 /// A code that leads nowhere: the front page again, with what was typed.
-pub(super) async fn unknown_code(state: &AppState, typed: String) -> Response {
-    front(state, StatusCode::NOT_FOUND, typed, true).await
+pub(super) async fn unknown_code(state: &AppState, asked: Asked, typed: String) -> Response {
+    front(state, asked, StatusCode::NOT_FOUND, typed, true).await
 }
 
-async fn front(state: &AppState, status: StatusCode, typed: String, unknown: bool) -> Response {
-    let view = HomeView { assets: state.assets(), help: state.help(), typed, unknown };
+async fn front(state: &AppState, Asked(language): Asked, status: StatusCode, typed: String, unknown: bool) -> Response {
+    let view = HomeView { frame: state.frame(language), typed, unknown };
     page(status, move || view! { <Home page=view.clone()/> }).await
 }
 
@@ -34,6 +34,6 @@ pub async fn leave(State(state): State<AppState>) -> Response {
 }
 
 /// Any other address.
-pub async fn nowhere(State(state): State<AppState>) -> Response {
-    HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage).render(&state).await
+pub async fn nowhere(State(state): State<AppState>, asked: Asked) -> Response {
+    HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage).render(&state, asked).await
 }

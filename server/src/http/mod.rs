@@ -7,8 +7,10 @@ pub mod forms;
 pub mod headers;
 pub mod health;
 pub mod home;
+pub mod language;
 pub mod limit;
 pub mod metrics;
+pub mod pictures;
 mod render;
 pub mod respond;
 pub mod results;
@@ -17,9 +19,10 @@ pub mod wait;
 
 use std::{sync::Arc, time::Duration};
 
-use app::components::layout::Assets;
+use app::components::layout::Frame;
 use domain::{
     help::{HelpLine, for_audience, local},
+    language::Language,
     survey::{Audience, Id},
 };
 
@@ -71,19 +74,19 @@ impl AppState {
         }
     }
 
-    /// Where pages' files are.
-    fn assets(&self) -> Assets {
-        Assets { hash: assets::HASH.to_owned(), islands: assets::ISLANDS }
+    /// What a page needs that anyone may see: its help lines are a child's, which name no topic.
+    fn frame(&self, language: Language) -> Frame {
+        let lines = self.catalogue.help_lines(language);
+        self.frame_with(language, for_audience(lines, Audience::Child).cloned().collect())
     }
 
-    /// The help lines of an audience in an area: its own services first.
-    fn help_in(&self, area: &Id, audience: Audience) -> Vec<HelpLine> {
-        let lines = self.catalogue.help_lines();
-        local(lines, audience, area).chain(for_audience(lines, audience)).cloned().collect()
+    /// What an audience's page in an area needs: help lines of its own, that area's services first.
+    fn frame_in(&self, language: Language, area: &Id, audience: Audience) -> Frame {
+        let lines = self.catalogue.help_lines(language);
+        self.frame_with(language, local(lines, audience, area).chain(for_audience(lines, audience)).cloned().collect())
     }
 
-    /// The help lines of pages that anyone may see: a child's, which name no topic.
-    fn help(&self) -> Vec<HelpLine> {
-        for_audience(self.catalogue.help_lines(), Audience::Child).cloned().collect()
+    fn frame_with(&self, language: Language, help: Vec<HelpLine>) -> Frame {
+        Frame { hash: assets::HASH.to_owned(), language, help }
     }
 }

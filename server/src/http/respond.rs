@@ -5,7 +5,7 @@ use std::{borrow::Cow, error::Error as _, sync::Arc, time::Duration};
 use app::{
     pages::{
         problem::Problem,
-        respond::{Thanks, ThanksView, Who, WhoView},
+        respond::{HandOver, HandOverView, Paper, Thanks, ThanksView, Who, WhoView},
     },
     paths,
 };
@@ -23,8 +23,9 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use tokio::time::timeout;
 
-use super::{AppState, client::Client, error::HttpError, render::page, sheet::Sheet};
+use super::{AppState, client::Client, error::HttpError, language::Asked, pictures::day, render::page, sheet::Sheet};
 use crate::{
+    day::last_day,
     quiet,
     service::links::Found,
     store::{Code, State as WaveState, StoreError, Wave},
@@ -53,7 +54,7 @@ pub struct Typed {
 }
 
 /// `GET /s?code=…`: from a typed code to its page.
-pub async fn find(State(state): State<AppState>, typed: Result<Query<Typed>, QueryRejection>) -> Response {
+pub async fn find(State(state): State<AppState>, asked: Asked, typed: Result<Query<Typed>, QueryRejection>) -> Response {
     let Query(typed) = typed.unwrap_or_default();
     let found = async {
         let code = Code::read(&typed.code).ok_or_else(|| HttpError::UnknownCode(typed.code.clone()))?;
@@ -61,62 +62,92 @@ pub async fn find(State(state): State<AppState>, typed: Result<Query<Typed>, Que
             Err(StoreError::NoSuchWave(_)) => Err(HttpError::UnknownCode(typed.code.clone())),
             found => Ok(found?),
         }?;
-        Ok(Redirect::to(&paths::link(code.as_str())).into_response())
+        Ok(Redirect::to(&paths::in_language(&paths::link(code.as_str()), asked.0)).into_response())
     };
-    or_page(&state, found.await).await
+    or_page(&state, asked, found.await).await
 }
 
 /// `GET /s/{link}`: who is answering?
-pub async fn who(State(state): State<AppState>, path: PathOf<String>) -> Response {
+pub async fn who(State(state): State<AppState>, asked: Asked, path: PathOf<String>) -> Response {
     let shown = async {
         let link = of(path)?;
         let found = open_link(&state, &link).await?;
         let (link, wave) = &*found;
-        let survey = Arc::clone(state.catalogue.survey_of(wave)?);
+        let survey = Arc::clone(state.catalogue.survey_in(wave, asked.0)?);
         let link = link.code.to_string();
-        let view = WhoView { assets: state.assets(), help: state.help(), survey, link, made_up: wave.made_up };
+        let view = WhoView { frame: state.frame(asked.0), survey, link, made_up: wave.made_up };
         Ok(page(StatusCode::OK, move || view! { <Who page=view.clone()/> }).await)
     };
-    or_page(&state, shown.await).await
+    or_page(&state, asked, shown.await).await
 }
 
 /// `GET /s/{link}/thanks`: after Send; still there when the wave has closed.
-pub async fn thanks(State(state): State<AppState>, path: PathOf<String>) -> Response {
+pub async fn thanks(State(state): State<AppState>, asked: Asked, path: PathOf<String>) -> Response {
     let shown = async {
         let link = of(path)?;
         let found = known_link(&state, &link).await?;
         let (link, wave) = &*found;
-        // Whoever answered: after the form the topic is known, so every line may stand here.
-        let help = state.catalogue.help_lines().iter().filter(|line| line.area.is_none()).cloned().collect();
+        let lines = state.catalogue.help_lines(asked.0);
+        let help = lines.iter().filter(|line| line.area.as_ref().is_none_or(|area| *area == link.area)).cloned().collect();
+        let closes = wave.closes_at.and_then(last_day).map(day);
         let (link, made_up, wave) = (link.code.to_string(), wave.made_up, wave.code.to_string());
-        let view = ThanksView { assets: state.assets(), help, link, wave, made_up };
+        let view = ThanksView { frame: state.frame_with(asked.0, help), link, wave, closes, made_up };
         Ok(page(StatusCode::OK, move || view! { <Thanks page=view.clone()/> }).await)
     };
-    or_page(&state, shown.await).await
+    or_page(&state, asked, shown.await).await
+}
+
+/// `GET /s/{link}/next`: from one person to the next.
+pub async fn hand_over(State(state): State<AppState>, asked: Asked, path: PathOf<String>) -> Response {
+    let shown = async {
+        let link = of(path)?;
+        let found = open_link(&state, &link).await?;
+        let (link, wave) = &*found;
+        let view = HandOverView { frame: state.frame(asked.0), link: link.code.to_string(), made_up: wave.made_up };
+        Ok(page(StatusCode::OK, move || view! { <HandOver page=view.clone()/> }).await)
+    };
+    or_page(&state, asked, shown.await).await
+}
+
+/// `GET /s/{link}/{audience}/paper`: the form to print.
+pub async fn paper(State(state): State<AppState>, asked: Asked, path: PathOf<(String, String)>) -> Response {
+    let shown = async {
+        let (link, audience) = of(path)?;
+        let sheet = Sheet::new(&state, asked, open_link(&state, &link).await?, &audience, StatusCode::NOT_FOUND)?;
+        let view = sheet.printed();
+        Ok(page(StatusCode::OK, move || view! { <Paper page=view.clone()/> }).await)
+    };
+    or_page(&state, asked, shown.await).await
 }
 
 /// `GET /s/{link}/{audience}`: the whole form, with a fresh token.
-pub async fn form(State(state): State<AppState>, path: PathOf<(String, String)>) -> Response {
+pub async fn form(State(state): State<AppState>, asked: Asked, path: PathOf<(String, String)>) -> Response {
     let shown = async {
         let (link, audience) = of(path)?;
-        let sheet = Sheet::new(&state, open_link(&state, &link).await?, &audience, StatusCode::NOT_FOUND)?;
+        let sheet = Sheet::new(&state, asked, open_link(&state, &link).await?, &audience, StatusCode::NOT_FOUND)?;
         sheet.empty().await
     };
-    or_page(&state, shown.await).await
+    or_page(&state, asked, shown.await).await
 }
 
 /// `POST /s/{link}/{audience}`: Send; or `review`, which stores nothing.
-pub async fn send(State(state): State<AppState>, path: PathOf<(String, String)>, client: Client, request: Request) -> Response {
-    let action = request.uri().path().to_owned();
+pub async fn send(
+    State(state): State<AppState>,
+    asked: Asked,
+    path: PathOf<(String, String)>,
+    client: Client,
+    request: Request,
+) -> Response {
+    let action = paths::in_language(request.uri().path(), asked.0);
     let body = match form_body(request).await {
         Ok(body) => body,
-        Err(error) => return error.render_quietly(&state).await,
+        Err(error) => return error.render_quietly(&state, asked).await,
     };
     let sent = async {
         let (link, audience) = of(path)?;
         let pairs = pairs(&body)?;
         // The store says whether the wave is open: this page may have been sent before it closed.
-        let sheet = Sheet::new(&state, known_link(&state, &link).await?, &audience, REFUSED)?;
+        let sheet = Sheet::new(&state, asked, known_link(&state, &link).await?, &audience, REFUSED)?;
         sheet.take(client, &pairs).await
     };
     match sent.await {
@@ -125,16 +156,16 @@ pub async fn send(State(state): State<AppState>, path: PathOf<(String, String)>,
             // Whatever failed, what was typed is given back.
             let fields = form_urlencoded::parse(&body).into_owned().collect();
             let again = HttpError::Problem(StatusCode::SERVICE_UNAVAILABLE, Problem::SendAgain { action, fields });
-            ([(header::RETRY_AFTER, COME_BACK)], again.render(&state).await).into_response()
+            ([(header::RETRY_AFTER, COME_BACK)], again.render(&state, asked).await).into_response()
         }
-        sent => or_page(&state, sent).await,
+        sent => or_page(&state, asked, sent).await,
     }
 }
 
-async fn or_page(state: &AppState, result: Result<Response, HttpError>) -> Response {
+async fn or_page(state: &AppState, asked: Asked, result: Result<Response, HttpError>) -> Response {
     match result {
         Ok(response) => response,
-        Err(error) => error.render_quietly(state).await,
+        Err(error) => error.render_quietly(state, asked).await,
     }
 }
 

@@ -6,10 +6,11 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
+use domain::language::Language;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{AppState, error::HttpError, render::page};
+use super::{AppState, error::HttpError, language::Asked, render::page};
 use crate::{
     service::{
         ServiceError,
@@ -33,11 +34,16 @@ impl Filter {
 }
 
 /// `GET /results/{wave}`, `/results/{wave}.json`, `/results/{wave}.csv`
-pub async fn results(State(state): State<AppState>, Path(wave): Path<String>, filter: Result<Query<Filter>, QueryRejection>) -> Response {
+pub async fn results(
+    State(state): State<AppState>,
+    Path(wave): Path<String>,
+    asked: Asked,
+    filter: Result<Query<Filter>, QueryRejection>,
+) -> Response {
     let Query(filter) = filter.unwrap_or_default();
     match shown(&state, &wave, filter.wish()).await {
         Ok(response) => response,
-        Err(error) => error.render(&state).await,
+        Err(error) => error.render(&state, asked).await,
     }
 }
 
@@ -58,7 +64,10 @@ async fn shown(state: &AppState, wave: &str, wish: Wish<'_>) -> Result<Response,
     match extension {
         None => {
             let published = published.beside_scotland(&state.db, &state.catalogue).await?;
-            let view = published.page(&state.gallery, state.assets(), wish).await?.ok_or_else(|| missing(Problem::NoResults))?;
+            let view = published
+                .page(&state.gallery, state.frame_with(Language::English, Vec::new()), wish)
+                .await?
+                .ok_or_else(|| missing(Problem::NoResults))?;
             Ok(page(StatusCode::OK, move || view! { <Results page=view.clone()/> }).await)
         }
         Some("json") => Ok(([(header::CONTENT_TYPE, "application/json")], published.json().to_owned()).into_response()),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::{
     pages::{
         problem::Problem,
-        respond::{Form, FormView, Notice, Wait},
+        respond::{Form, FormView, Notice, PaperView, Wait},
     },
     paths,
 };
@@ -17,6 +17,7 @@ use axum::{
 use domain::{
     answer::{self, Draft, REVIEW, Refusal, TOKEN},
     journey::Journey,
+    language::Language,
     survey::{Audience, Survey},
 };
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ use super::{
     client::Client,
     error::HttpError,
     forms::{Cut, Key, LINK as LINK_MARK, TOKEN as TOKEN_MARK},
+    language::Asked,
     limit::{Act, Shown},
     render::{html, page},
     respond::{COME_BACK, Pair, REFUSED, closed},
@@ -40,6 +42,7 @@ use crate::{
 /// One audience's form of one open link.
 pub(super) struct Sheet<'a> {
     state: &'a AppState,
+    language: Language,
     found: Found,
     survey: Arc<Survey>,
     audience: Audience,
@@ -47,13 +50,19 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// `unknown` is the status for an audience that the survey does not know.
-    pub(super) fn new(state: &'a AppState, found: Found, audience: &str, unknown: StatusCode) -> Result<Self, HttpError> {
+    pub(super) fn new(
+        state: &'a AppState,
+        Asked(language): Asked,
+        found: Found,
+        audience: &str,
+        unknown: StatusCode,
+    ) -> Result<Self, HttpError> {
         let (link, wave) = &*found;
-        let survey = Arc::clone(state.catalogue.survey_of(wave)?);
+        let survey = Arc::clone(state.catalogue.survey_in(wave, language)?);
         let known = Audience::from_name(audience).filter(|audience| survey.version_for(*audience).is_some());
         let choose = || Problem::NoSuchAudience { choose: paths::link(link.code.as_str()) };
         let audience = known.ok_or_else(|| HttpError::Problem(unknown, choose()))?;
-        Ok(Self { state, survey, audience, found })
+        Ok(Self { state, language, survey, audience, found })
     }
 
     fn link(&self) -> &Link {
@@ -67,7 +76,7 @@ impl<'a> Sheet<'a> {
     /// The empty form with a fresh token.
     pub(super) async fn empty(&self) -> Result<Response, HttpError> {
         let token = Token::new(random_bytes()?);
-        let key = Key::new(self.wave(), &self.link().area, self.audience);
+        let key = Key::new(self.wave(), &self.link().area, self.audience, self.language);
         let cut = match self.state.forms.get(&key) {
             Some(cut) => cut,
             None => {
@@ -103,8 +112,7 @@ impl<'a> Sheet<'a> {
 
     fn view(&self, link: String, token: String, draft: Draft, notice: Option<Notice>, start: &str) -> FormView {
         FormView {
-            assets: self.state.assets(),
-            help: self.state.help_in(&self.link().area, self.audience),
+            frame: self.state.frame_in(self.language, &self.link().area, self.audience),
             survey: Arc::clone(&self.survey),
             audience: self.audience,
             breakdowns: self.wave().breakdowns.clone(),
@@ -113,6 +121,18 @@ impl<'a> Sheet<'a> {
             draft,
             notice,
             start: start.to_owned(),
+            made_up: self.wave().made_up,
+        }
+    }
+
+    /// The form to print.
+    pub(super) fn printed(&self) -> PaperView {
+        PaperView {
+            frame: self.state.frame_in(self.language, &self.link().area, self.audience),
+            survey: Arc::clone(&self.survey),
+            audience: self.audience,
+            breakdowns: self.wave().breakdowns.clone(),
+            link: self.link().code.to_string(),
             made_up: self.wave().made_up,
         }
     }
@@ -173,7 +193,7 @@ impl<'a> Sheet<'a> {
             }
             accepted => accepted?,
         };
-        let thanks = || Redirect::to(&paths::thanks(link.code.as_str()));
+        let thanks = || Redirect::to(&paths::in_language(&paths::thanks(link.code.as_str()), self.language));
         match accepted {
             Acceptance::Stored => Ok(thanks().into_response()),
             // The same reply; the extension stays inside the server, where it keeps the count of stored responses right.

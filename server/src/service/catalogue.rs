@@ -6,6 +6,7 @@ use domain::{
     area::{Area, Areas, areas},
     disclosure::LargerArea,
     help::{HelpLine, help_lines},
+    language::Language,
     survey::{ASK_THE_FAMILY, Id, Survey, parse},
 };
 
@@ -52,6 +53,14 @@ impl Catalogue {
         self.surveys.iter().find(|survey| survey.id == wave.survey && survey.version == *version).ok_or_else(missing)
     }
 
+    /// The same, in a language.
+    ///
+    /// # Errors
+    /// As [`Self::survey_of`].
+    pub fn survey_in(&self, wave: &Wave, _language: Language) -> Result<&Arc<Survey>, ServiceError> {
+        self.survey_of(wave)
+    }
+
     /// The council area that is so named or has that id; capitals do not matter.
     ///
     /// # Errors
@@ -74,7 +83,7 @@ impl Catalogue {
 
     /// Every help line.
     #[must_use]
-    pub const fn help_lines(&self) -> &'static [HelpLine] {
+    pub fn help_lines(&self, _language: Language) -> &'static [HelpLine] {
         self.help_lines
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn start() -> Option<()> {
     let sender = Rc::new(Sender {
         document: document.clone(),
         form: form.clone(),
-        thanks: Url::new_with_base("thanks", &action).ok()?.href(),
+        thanks: Url::new_with_base(&form.get_attribute("data-thanks")?, &action).ok()?.href(),
         action,
         phase: Cell::new(Phase::Idle),
         round: Cell::new(0),
@@ -100,7 +100,7 @@ impl Sender {
         }
         event.prevent_default();
         if phase != Phase::Out {
-            self.set(phase, Some("Sending…"));
+            self.set(phase, Some("sending"));
         }
         self.wake();
         Some(())
@@ -115,7 +115,7 @@ impl Sender {
 
     fn natively(&self, button: &HtmlElement) {
         // The form stays without autocomplete: Leave on the page that comes now would not reach what the browser kept of this one.
-        self.set(Phase::Idle, Some("Sending…"));
+        self.set(Phase::Idle, Some("sending"));
         self.natively.set(true);
         button.click();
         self.natively.set(false);
@@ -131,7 +131,7 @@ impl Sender {
             }
             Phase::Out | Phase::Waiting => {
                 self.rest();
-                self.set(Phase::Idle, Some("We’ve stopped. Your answers may already be in. It is safe to press Send again."));
+                self.set(Phase::Idle, Some("stopped"));
             }
         }
     }

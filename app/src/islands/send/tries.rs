@@ -71,7 +71,7 @@ impl Sender {
                 Answer::Arrived => return self.arrived(),
                 Answer::AlreadyIn if before > 0 => return self.arrived(),
                 Answer::Work { puzzle, ticket } if !proven => {
-                    self.set(Phase::Out, Some("Just a moment…"));
+                    self.set(Phase::Out, Some("moment"));
                     let proof = self.prove(round, &puzzle).await?;
                     let fields = UrlSearchParams::new_with_str(&plain)?;
                     // Set, not added: a page that came back from a wait holds an old ticket.
@@ -83,7 +83,7 @@ impl Sender {
                     // A lost try may have used up its ticket: then another is fair.
                     (proven, tries) = (false, tries + 1);
                     let wait = pace::wait(tries, asked, Math::random());
-                    self.set(Phase::Waiting, Some(&pace::words(tries, wait, heard)));
+                    self.set(Phase::Waiting, Some(pace::words(tries, heard)));
                     self.pause(wait).await?;
                 }
                 Answer::AlreadyIn | Answer::Work { .. } | Answer::Page => return Err(JsValue::NULL),
@@ -127,9 +127,9 @@ impl Sender {
     fn arrived(&self) -> Result<(), JsValue> {
         self.body.take();
         self.unanswered.set(0);
-        let _ = wipe(&self.document);
+        wipe();
         // The thanks page may be slow, or lost on a bad line.
-        self.set(Phase::Done, Some("We’ve got it. Your answers are saved."));
+        self.set(Phase::Done, Some("arrived"));
         self.thank()
     }
 
@@ -138,15 +138,17 @@ impl Sender {
         window().ok_or(JsValue::NULL)?.location().replace(&self.thanks)
     }
 
-    /// Changes the phase and, where there are words, what is said.
-    pub(super) fn set(&self, phase: Phase, words: Option<&str>) {
+    /// Changes the phase and, where a message is named, what is said; an empty name is silence.
+    pub(super) fn set(&self, phase: Phase, message: Option<&str>) {
         self.phase.set(phase);
-        if let Some(said) = self.document.get_element_by_id("sending-said")
-            && words.is_some()
-            // The same again would be read out again.
-            && said.text_content().as_deref() != words
+        if let (Some(message), Some(said), Some(words)) =
+            (message, self.document.get_element_by_id("sending-said"), self.document.get_element_by_id("sending-words"))
         {
-            said.set_text_content(words);
+            let words = words.get_attribute(&format!("data-{message}"));
+            // The same again would be read out again.
+            if said.text_content() != words {
+                said.set_text_content(words.as_deref());
+            }
         }
         if let Ok(Some(button)) = self.document.query_selector("form.survey button[name=send]") {
             let _ = match phase {

@@ -3,21 +3,22 @@
 use std::sync::Arc;
 
 use domain::{
-    answer::{Draft, FieldError, REVIEW, SEND, TICKET, TOKEN},
-    help::HelpLine,
+    answer::{Draft, EASY, FieldError, REVIEW, SEND, TICKET, TOKEN},
     journey::Journey,
     survey::{Audience, Id, Survey},
 };
 use leptos::prelude::*;
 
 use super::{steps::step, wait::Wait};
-use crate::components::{
-    help::Help,
-    layout::{Assets, Layout, Leave, Mood},
-    question::say,
+use crate::{
+    components::{
+        layout::{Frame, Layout, MadeUp, Mood},
+        question::problem_key,
+    },
+    islands::Stepper,
+    locale::{here, say},
+    paths,
 };
-use crate::islands::Stepper;
-use crate::paths;
 
 /// What is said above the form when it comes back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,10 +42,8 @@ pub enum Notice {
 /// What the form shows.
 #[derive(Debug, Clone)]
 pub struct FormView {
-    /// Where the files are.
-    pub assets: Assets,
-    /// Help lines of the audience.
-    pub help: Vec<HelpLine>,
+    /// What every page needs; its help lines are the audience's, in the link's area.
+    pub frame: Frame,
     /// The survey.
     pub survey: Arc<Survey>,
     /// Who answers.
@@ -71,8 +70,10 @@ pub fn Form(
     /// What it shows.
     page: FormView,
 ) -> impl IntoView {
-    let FormView { assets, help, survey, audience, breakdowns, link, token, draft, notice, start, made_up } = page;
-    let action = paths::form(&link, audience);
+    let FormView { frame, survey, audience, breakdowns, link, token, draft, notice, start, made_up } = page;
+    frame.spoken();
+    let action = here(&paths::form(&link, audience));
+    let thanks = here(&paths::thanks(&link));
     let title = survey.title.clone();
     let errors = match &notice {
         Some(Notice::Wrong(errors)) => errors.clone(),
@@ -83,57 +84,49 @@ pub fn Form(
         _ => None,
     };
     let steps = Journey::new(&survey, audience, &breakdowns).map(|journey| {
-        let steps = journey.steps.iter().map(|one| step(&journey, one, &draft, &errors, one.name() == start, &help));
+        let steps = journey.steps.iter().map(|one| step(&journey, one, &draft, &errors, one.name() == start, &frame.help));
         let steps = steps.collect_view();
         let summary = notice.map(|notice| summary(&journey, notice));
-        (summary, steps)
+        let easy = journey.has_easy_words().then(|| easy(draft.has(EASY, "1")));
+        (summary, easy, steps)
     });
     view! {
-        <Layout title="Blether".to_owned() mood=Mood::Of(audience) assets islands=true aside=|| view! { <Leave/> }>
+        <Layout mood=Mood::Of(audience) frame>
             <h1 class="unseen">{title}</h1>
-            {made_up.then(|| view! { <p class="made-up">"Made-up survey, for trying out. Don’t put real answers here."</p> })}
-            <form class="survey" method="post" action=action novalidate>
-                <button class="unseen" name=REVIEW value="1" tabindex="-1" aria-hidden="true">"Look again"</button>
+            <MadeUp made_up/>
+            <form class="survey" method="post" action=action data-thanks=thanks novalidate>
+                <button class="unseen" name=REVIEW value="1" tabindex="-1" aria-hidden="true">{say("look-again")}</button>
                 <input type="hidden" name=TOKEN value=token/>
                 {ticket.map(|ticket| view! { <input type="hidden" name=TICKET value=ticket/> })}
                 {steps}
             </form>
-            <Help lines=help/>
             <Stepper/>
         </Layout>
     }
 }
 
+/// The switch for easier wordings: one for the whole form; each step shows a label of it.
+fn easy(on: bool) -> impl IntoView {
+    view! { <input class="unseen easy-switch" type="checkbox" id=EASY name=EASY value="1" checked=on aria-label=say("easy-words")/> }
+}
+
 /// What came back and why, with a way to each place.
 fn summary(journey: &Journey<'_>, notice: Notice) -> AnyView {
-    let (heading, text) = match &notice {
+    let [heading, text] = match &notice {
         Notice::Wait(wait) => return wait_summary(wait.clone()).into_any(),
-        Notice::Wrong(_) => ("Please look at this again", "Your answers have not been sent yet. Everything you chose is still here."),
-        Notice::Empty => {
-            ("There is nothing to send yet", "You skipped everything. That’s OK. Answer one question or more, or leave this page.")
-        }
-        Notice::Incomplete => {
-            ("Please press Send again", "Something was missing from the page. Nothing was sent. Everything you chose is still here.")
-        }
-        Notice::SentWithOtherAnswers => (
-            "This page has been sent",
-            "Answers from this page are in already and can’t be changed. Was that you? Then you can leave: they are counted. Is this someone else? Press Send to send these as new.",
-        ),
-        Notice::Busy => (
-            "Please press Send again in a moment",
-            "We could not save your answers just now. That is our fault, not yours. Everything you chose is still here, and pressing Send again is safe.",
-        ),
-        Notice::AlreadyIn => (
-            "Answers from this page are already in",
-            "Is this someone else? Press Send to send these as new. If you sent them before, you can leave: they are counted.",
-        ),
+        Notice::Wrong(_) => ["wrong-title", "wrong-lead"],
+        Notice::Empty => ["empty-title", "empty-lead"],
+        Notice::Incomplete => ["incomplete-title", "incomplete-lead"],
+        Notice::SentWithOtherAnswers => ["sent-title", "sent-lead"],
+        Notice::Busy => ["busy-title", "busy-lead"],
+        Notice::AlreadyIn => ["already-in-title", "already-in-lead"],
     };
     let link = |error: FieldError| match journey.step(&error.field) {
         Some(step) => {
-            let text = format!("{} {}", step.wording, say(error.problem));
+            let text = format!("{} {}", step.wording, say(problem_key(error.problem)));
             view! { <li><a href=format!("#{}", error.field)>{text}</a></li> }.into_any()
         }
-        None => view! { <li>{say(error.problem)}</li> }.into_any(),
+        None => view! { <li>{say(problem_key(error.problem))}</li> }.into_any(),
     };
     // The island knows by it that an earlier, unanswered try of its own has arrived.
     let id = matches!(notice, Notice::AlreadyIn).then_some("already-in");
@@ -143,8 +136,8 @@ fn summary(journey: &Journey<'_>, notice: Notice) -> AnyView {
     };
     view! {
         <div class="summary" role="alert" id=id>
-            <h2 tabindex="-1">{heading}</h2>
-            <p>{text}</p>
+            <h2 tabindex="-1">{say(heading)}</h2>
+            <p>{say(text)}</p>
             {links}
         </div>
     }
@@ -153,10 +146,10 @@ fn summary(journey: &Journey<'_>, notice: Notice) -> AnyView {
 
 /// Its id and data are for an island that solves the puzzle and sends again, so that nobody need wait.
 fn wait_summary(wait: Wait) -> impl IntoView {
-    let text = format!("Lots of people are sending at once. Everything you chose is still here. {}, then press Send.", wait.words());
+    let text = [say("wait-form"), wait.words(), say("wait-then-send")].join(" ");
     view! {
         <div class="summary" role="alert" id="wait" data-salt=wait.salt data-challenge=wait.challenge data-max=wait.max>
-            <h2 tabindex="-1">"Please wait a little"</h2>
+            <h2 tabindex="-1">{say("wait-title")}</h2>
             <p>{text}</p>
         </div>
     }
@@ -164,5 +157,5 @@ fn wait_summary(wait: Wait) -> impl IntoView {
 
 /// The last step's button.
 pub(super) fn send_button() -> impl IntoView {
-    view! { <button class="next strong" name=SEND value="1">"Send"</button> }
+    view! { <button class="next strong" name=SEND value="1">{say("send")}</button> }
 }

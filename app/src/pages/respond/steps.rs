@@ -1,15 +1,18 @@
 //! The screens of the form.
 
 use domain::{
-    answer::{Draft, FieldError},
+    answer::{Draft, EASY, FieldError},
     help::HelpLine,
     journey::{Journey, Step, StepKind, Way},
 };
 use leptos::prelude::*;
 
 use super::form::send_button;
-use crate::components::{help::HelpList, icons::BackArrow, path::Path, question::question};
-use crate::islands::Sending;
+use crate::{
+    components::{help::HelpCard, icons::BackArrow, path::Path, question::question, worded::worded},
+    islands::Sending,
+    locale::say,
+};
 
 /// The class of what only one way shows; CSS picks by the route question's answer.
 pub(super) const fn only(way: Way) -> &'static str {
@@ -38,21 +41,21 @@ pub(super) fn step(
     let problem = errors.iter().find(|error| error.field == name).map(|error| error.problem);
     let body = match step.kind {
         StepKind::Welcome => welcome(journey).into_any(),
-        StepKind::Send => view! {
-            <h2 tabindex="-1">"That’s everything"</h2>
-            <p class="lead">"Press Send and your answers go in. Until then nothing is kept. You can go back and change them."</p>
-            <Sending/>
-        }
-        .into_any(),
+        StepKind::Send => send(journey, help).into_any(),
         StepKind::Route(_) | StepKind::Item(_) | StepKind::Background(_) => question(journey, step, draft, problem).into_any(),
     };
     let help = match step.kind {
-        StepKind::Item(item) if item.help_after => Some(help_card(help)),
+        StepKind::Item(item) if item.help_after => Some(view! { <HelpCard lines=help.to_vec()/> }),
         _ => None,
     };
     view! {
         <section class=class id=name.clone() tabindex="-1">
-            {paths(journey, &name)}
+            <div class="way">
+                {paths(journey, &name)}
+                <div class="tools">
+                    {journey.has_easy_words().then(|| view! { <label class="easy" for=EASY aria-hidden="true">{say("easy-words")}</label> })}
+                </div>
+            </div>
             {body}
             {help}
             {bar(journey, step)}
@@ -72,25 +75,47 @@ fn paths(journey: &Journey<'_>, name: &str) -> impl IntoView + use<> {
 }
 
 fn welcome(journey: &Journey<'_>) -> impl IntoView + use<> {
-    let mut paragraphs = journey.version.welcome.iter().cloned();
+    let text = |text: &String| worded(journey.survey, text);
+    let mut paragraphs = journey.version.welcome.iter().map(text);
     let first = paragraphs.next();
-    let topics = journey.version.topics.iter().map(|topic| view! { <li>{topic.clone()}</li> }).collect_view();
+    let topics = journey.version.topics.iter().map(|topic| view! { <li>{text(topic)}</li> }).collect_view();
     view! {
-        <h2 tabindex="-1">"Before you start"</h2>
+        <h2 tabindex="-1">{say("before-you-start")}</h2>
         <p class="lead">{first}</p>
         {paragraphs.map(|text| view! { <p>{text}</p> }).collect_view()}
-        <p>"We will ask about:"</p>
+        <p>{say("we-ask-about")}</p>
         <ul class="topics">{topics}</ul>
+        <p class="hint">{say("leave-note")}</p>
     }
 }
 
-/// Help lines stand here for everyone, whatever the answer: a panel only after some answers would tell an onlooker which.
-fn help_card(lines: &[HelpLine]) -> impl IntoView + use<> {
+/// The last step: Send, and on the short way help that is near, for whoever had no support.
+fn send(journey: &Journey<'_>, help: &[HelpLine]) -> impl IntoView + use<> {
+    let near = journey.forks().then(|| {
+        view! {
+            <div class=only(Way::Short)>
+                <h3>{say("help-near")}</h3>
+                <p>{say("help-near-lead")}</p>
+                <HelpCard lines=help.to_vec()/>
+            </div>
+        }
+    });
     view! {
-        <details class="help">
-            <summary>"Want to talk to someone?"</summary>
-            <HelpList lines=lines.to_vec()/>
-        </details>
+        <h2 tabindex="-1">{say("everything")}</h2>
+        <p class="lead">{say("everything-lead")}</p>
+        <div
+            id="sending-words"
+            hidden
+            data-sending=say("sending")
+            data-moment=say("sending-moment")
+            data-again=say("sending-again")
+            data-no-connection=say("sending-no-connection")
+            data-no-answer=say("sending-no-answer")
+            data-arrived=say("sending-arrived")
+            data-stopped=say("sending-stopped")
+        ></div>
+        <Sending/>
+        {near}
     }
 }
 
@@ -110,19 +135,20 @@ fn bar(journey: &Journey<'_>, step: &Step<'_>) -> impl IntoView + use<> {
     let back = neighbour(|journey, name, way| journey.before(name, way).map(|step| step.name().to_owned()));
     let next = neighbour(|journey, name, way| journey.after(name, way).map(|step| step.name().to_owned()));
     let back = back.into_iter().map(|(to, class)| {
-        view! { <a class=format!("back {class}") href=format!("#{to}") aria-label="Back"><BackArrow/></a> }
+        view! { <a class=format!("back {class}") href=format!("#{to}") aria-label=say("back")><BackArrow/></a> }
     });
     let skip = step.is_question().then(|| {
-        let skip = |(to, class): &(String, &str)| view! { <a class=format!("skip {class}") href=format!("#{to}")>"Skip"</a> };
+        let skip = |(to, class): &(String, &str)| view! { <a class=format!("skip {class}") href=format!("#{to}")>{say("skip")}</a> };
         next.iter().map(skip).collect_view()
     });
-    let word = if matches!(step.kind, StepKind::Welcome) { "Start" } else { "Next" };
+    let word = if matches!(step.kind, StepKind::Welcome) { "start" } else { "next" };
     let next = match step.kind {
         StepKind::Send => send_button().into_any(),
         _ => {
-            let link = |(to, class): &(String, &str)| view! { <a class=format!("next strong {class}") href=format!("#{to}")>{word}</a> };
+            let link =
+                |(to, class): &(String, &str)| view! { <a class=format!("next strong {class}") href=format!("#{to}")>{say(word)}</a> };
             next.iter().map(link).collect_view().into_any()
         }
     };
-    view! { <nav class="bar" aria-label="Steps">{back.collect_view()}{skip}{next}</nav> }
+    view! { <nav class="bar" aria-label=say("steps")>{back.collect_view()}{skip}{next}</nav> }
 }

@@ -1,25 +1,29 @@
-//! After Send: we've got it, what happens next, help lines, nothing else.
+//! After Send: we've got it, what happens next and when, the way back to the results, help lines, nothing else.
 
-use domain::help::HelpLine;
+use domain::picture::pictures_of;
 use leptos::prelude::*;
 
-use crate::components::{
-    help::HelpList,
-    layout::{Assets, Layout, Leave, Mood},
+use crate::{
+    components::{
+        help::HelpList,
+        layout::{Frame, Layout, MadeUp, Mood},
+        pictures::PictureList,
+    },
+    locale::{Day, date, here, say, say_with},
+    paths,
 };
-use crate::paths;
 
 /// What the page shows.
 #[derive(Debug, Clone)]
 pub struct ThanksView {
-    /// Where the files are.
-    pub assets: Assets,
-    /// Help lines for everyone.
-    pub help: Vec<HelpLine>,
+    /// What every page needs. Whoever answered knows the topic: every help line of the area may stand here.
+    pub frame: Frame,
     /// The link's code.
     pub link: String,
     /// The wave's code: results stand under it.
     pub wave: String,
+    /// The last day of the wave, where it is set.
+    pub closes: Option<Day>,
     /// Whether answers are made up.
     pub made_up: bool,
 }
@@ -30,20 +34,34 @@ pub fn Thanks(
     /// What it shows.
     page: ThanksView,
 ) -> impl IntoView {
-    let ThanksView { assets, help, link, wave, made_up } = page;
-    let (results, again) = (paths::results(&wave), paths::link(&link));
+    let ThanksView { frame, link, wave, closes, made_up } = page;
+    frame.spoken();
+    let help = frame.help.clone();
+    let results = paths::results(&wave);
     let shown = results.clone();
+    let closes = match closes {
+        Some(day) => say_with("thanks-closes", &[("date", date(day).into())]),
+        None => say("thanks-closes-later"),
+    };
     view! {
-        <Layout title="Blether".to_owned() mood=Mood::Plain assets aside=|| view! { <Leave/> }>
-            {made_up.then(|| view! { <p class="made-up">"Made-up survey, for trying out."</p> })}
-            <h1>"We’ve got it"</h1>
-            <p class="lead">"Thank you. Your answers are saved, and counted once."</p>
-            <h2>"What happens next"</h2>
-            <p>"When the survey closes, all answers are added up. Then anyone can see what families said here:"</p>
-            <p><a class="address" href=results>{shown}</a></p>
-            <p>"Now close this tab. Otherwise someone who presses Back on this phone may see your answers."</p>
-            <p>"Does someone else want to answer? "<a href=again>"Start a new one"</a></p>
-            <h2>"If you want to talk to someone"</h2>
+        <Layout mood=Mood::Plain frame>
+            <MadeUp made_up/>
+            <div class="tools"></div>
+            <h1>{say("thanks-title")}</h1>
+            <p class="lead">{say("thanks-lead")}</p>
+            <p>{say("thanks-close-tab")}</p>
+            <h2>{say("thanks-next")}</h2>
+            <ol class="next-steps">
+                <li>{closes}</li>
+                <li>{say("thanks-added-up")}</li>
+                <li>{say("thanks-results")}</li>
+            </ol>
+            <PictureList names=pictures_of(&wave)/>
+            <p class="hint">{say("thanks-pictures-how")}</p>
+            <p>{say("thanks-address")}" "<a class="address" href=results dir="ltr">{shown}</a></p>
+            <h2>{say("thanks-someone-else")}</h2>
+            <p><a class="strong" href=here(&paths::hand_over(&link))>{say("thanks-hand-over")}</a></p>
+            <h2>{say("thanks-talk")}</h2>
             <HelpList lines=help/>
         </Layout>
     }

@@ -1,11 +1,11 @@
 //! Too many at once from one place: wait a little, then go on. No refresh by itself: people read at their own pace (WCAG 2.2, 2.2.1).
 
-use domain::{answer::TICKET, help::HelpLine};
+use domain::answer::TICKET;
 use leptos::prelude::*;
 
-use crate::components::{
-    help::Help,
-    layout::{Assets, Layout, Leave, Mood},
+use crate::{
+    components::layout::{Frame, Layout, Mood},
+    locale::{say, say_with},
 };
 
 /// What somebody gets who is asked to wait: a ticket that lets in later, and a puzzle that lets in at once.
@@ -24,12 +24,11 @@ pub struct Wait {
 }
 
 impl Wait {
-    /// How long, as a sentence goes on.
+    /// How long, in words.
     pub(super) fn words(&self) -> String {
         match self.seconds {
-            30.. => "Wait half a minute".to_owned(),
-            2.. => format!("Wait {} more seconds", self.seconds),
-            _ => "Wait one more second".to_owned(),
+            30.. => say("wait-half-minute"),
+            seconds => say_with("wait-seconds", &[("seconds", seconds.max(1).into())]),
         }
     }
 }
@@ -37,10 +36,8 @@ impl Wait {
 /// What the page shows.
 #[derive(Debug, Clone)]
 pub struct WaitView {
-    /// Where the files are.
-    pub assets: Assets,
-    /// Help lines for everyone.
-    pub help: Vec<HelpLine>,
+    /// What every page needs.
+    pub frame: Frame,
     /// The page that was asked for.
     pub path: String,
     /// The fields that it was asked with: a typed code.
@@ -55,19 +52,20 @@ pub fn WaitPage(
     /// What it shows.
     page: WaitView,
 ) -> impl IntoView {
-    let WaitView { assets, help, path, fields, wait } = page;
-    let text = format!("Lots of people are opening this page at once. {}, then press Go on.", wait.words());
+    let WaitView { frame, path, fields, wait } = page;
+    frame.spoken();
+    let text = [say("wait-page"), wait.words(), say("wait-then-go-on")].join(" ");
     let fields = fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
     view! {
-        <Layout title="Blether".to_owned() mood=Mood::Plain assets aside=|| view! { <Leave/> }>
-            <h1>"Please wait a little"</h1>
+        <Layout mood=Mood::Plain frame>
+            <div class="tools"></div>
+            <h1>{say("wait-title")}</h1>
             <p class="lead">{text}</p>
             <form id="wait" method="get" action=path data-salt=wait.salt data-challenge=wait.challenge data-max=wait.max>
                 {fields}
                 <input type="hidden" name=TICKET value=wait.ticket/>
-                <button class="strong">"Go on"</button>
+                <button class="strong">{say("go-on")}</button>
             </form>
-            <Help lines=help/>
         </Layout>
     }
 }

@@ -2,22 +2,24 @@
 
 use std::sync::Arc;
 
-use domain::{help::HelpLine, survey::Survey};
+use domain::survey::Survey;
 use leptos::prelude::*;
 
-use crate::components::{
-    help::Help,
-    layout::{Assets, Layout, Leave, Mood},
+use crate::{
+    components::{
+        languages::Languages,
+        layout::{Frame, Layout, MadeUp, Mood},
+        worded::worded,
+    },
+    locale::{here, say},
+    paths,
 };
-use crate::paths;
 
 /// What the page shows.
 #[derive(Debug, Clone)]
 pub struct WhoView {
-    /// Where the files are.
-    pub assets: Assets,
-    /// Help lines for everyone.
-    pub help: Vec<HelpLine>,
+    /// What every page needs.
+    pub frame: Frame,
     /// The survey.
     pub survey: Arc<Survey>,
     /// The link's code.
@@ -32,26 +34,30 @@ pub fn Who(
     /// What it shows.
     page: WhoView,
 ) -> impl IntoView {
-    let WhoView { assets, help, survey, link, made_up } = page;
+    let WhoView { frame, survey, link, made_up } = page;
+    frame.spoken();
     let cards = survey.audiences.iter().map(|version| {
-        let (age, _) = version.ages.split_once(' ').unwrap_or((&version.ages, ""));
+        // The first number of the ages, whatever the language: "8", "12", "18".
+        let digits = version.ages.trim_start_matches(|sign: char| !sign.is_ascii_digit());
+        let age = digits.split(|sign: char| !sign.is_ascii_digit()).next().unwrap_or_default();
         view! {
             <li>
-                <a class=format!("card {}", version.audience) href=paths::form(&link, version.audience)>
-                    <span class="age" aria-hidden="true">{format!("{age}+")}</span>
-                    <span><b>{version.label.clone()}</b><span class="hint">{version.ages.clone()}</span></span>
+                <a class=format!("card {}", version.audience) href=here(&paths::form(&link, version.audience))>
+                    <span class="age" aria-hidden="true" dir="ltr">{format!("{age}+")}</span>
+                    <span><b>{worded(&survey, &version.label)}</b><span class="hint">{worded(&survey, &version.ages)}</span></span>
                 </a>
             </li>
         }
     });
     let cards = cards.collect_view();
     view! {
-        <Layout title="Blether".to_owned() mood=Mood::Plain assets aside=|| view! { <Leave/> }>
-            {made_up.then(|| view! { <p class="made-up">"Made-up survey, for trying out. Don’t put real answers here."</p> })}
-            <h1>"Who is answering?"</h1>
-            <p class="lead">"It takes about 3 minutes. We don’t ask your name."</p>
+        <Layout mood=Mood::Plain frame>
+            <MadeUp made_up/>
+            <div class="tools"></div>
+            <h1>{say("who-title")}</h1>
+            <p class="lead">{say("who-lead")}</p>
             <ul class="cards">{cards}</ul>
-            <Help lines=help/>
+            <Languages path=paths::link(&link)/>
         </Layout>
     }
 }

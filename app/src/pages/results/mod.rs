@@ -12,7 +12,7 @@ pub use notes::{NotesView, Pointer};
 pub use table::TableView;
 pub use theme::{Charts, ThemeView};
 
-use crate::components::layout::{Assets, Layout, Leave, Mood};
+use crate::components::layout::{Frame, Layout, Mood};
 use crate::paths;
 use filter::Filters;
 use notes::{Notes, Pointers};
@@ -31,8 +31,8 @@ pub struct Base {
 /// What the page shows.
 #[derive(Debug, Clone)]
 pub struct ResultsView {
-    /// Where the files are.
-    pub assets: Assets,
+    /// What every page needs.
+    pub frame: Frame,
     /// The wave's code.
     pub wave: String,
     /// The survey's title.
@@ -70,7 +70,7 @@ pub fn Results(
     page: ResultsView,
 ) -> impl IntoView {
     let ResultsView {
-        assets,
+        frame,
         wave,
         survey,
         place,
@@ -91,7 +91,7 @@ pub fn Results(
     let contents = themes.iter().map(|theme| view! { <li><a href=format!("#{}", theme.id)>{theme.title.clone()}</a></li> }).collect_view();
     let base_rows = bases.into_iter().map(|base| vec![base.who, base.people]).collect();
     view! {
-        <Layout title=format!("{survey}: results, {place}") mood=Mood::Plain assets class="broad" aside=|| view! { <Leave/> }>
+        <Layout title=format!("{survey}: results, {place}") mood=Mood::Plain frame class="broad">
             {mark}
             {interim.map(|words| view! { <p class="interim">{words}</p> })}
             <p class="hint">{place}</p>

@@ -151,6 +151,7 @@ mod tests {
             survey: Arc::new(survey),
             areas: vec![(fife, "Fife".to_owned())],
             larger_areas: Vec::new(),
+            everywhere: "Fife".to_owned(),
             is_scotland: false,
             scotland: None,
             open: false,

@@ -12,7 +12,7 @@ mod view;
 
 use std::sync::Arc;
 
-use app::{components::layout::Assets, pages::results::ResultsView};
+use app::{components::layout::Frame, pages::results::ResultsView};
 use domain::{
     disclosure::{LargerArea, Release},
     survey::{Id, Survey},
@@ -40,6 +40,8 @@ pub struct Published {
     open: bool,
     /// The release's larger areas by id and name.
     larger_areas: Vec<(Id, String)>,
+    /// What the whole wave is called: "Fife and Stirling", "Scotland".
+    everywhere: String,
     /// Whether the wave was opened for every council area.
     is_scotland: bool,
     /// Scotland's results, to stand beside these.
@@ -68,14 +70,15 @@ impl Published {
         let areas: Vec<_> = wave.areas.iter().map(name).collect::<Result<_, ServiceError>>()?;
         let larger_areas = release.larger_areas.iter().map(|larger| larger_name(catalogue, larger, &areas)).collect();
         let is_scotland = catalogue.areas().are_scotland(&wave.areas);
-        Ok(Some(Self { hash, body, release, survey, areas, larger_areas, is_scotland, scotland: None, open: wave.state == State::Open }))
+        let (everywhere, open) = (catalogue.areas().called(&wave.areas), wave.state == State::Open);
+        Ok(Some(Self { hash, body, release, survey, areas, larger_areas, everywhere, is_scotland, scotland: None, open }))
     }
 
     /// The results page; nothing where the release is not about what the address asks for.
     ///
     /// # Errors
     /// When a chart cannot be drawn.
-    pub async fn page(&self, gallery: &Gallery, assets: Assets, wish: Wish<'_>) -> Result<Option<ResultsView>, ServiceError> {
+    pub async fn page(&self, gallery: &Gallery, frame: Frame, wish: Wish<'_>) -> Result<Option<ResultsView>, ServiceError> {
         let Some(view) = self.view(wish) else { return Ok(None) };
         let lines = view::lines(self, view);
         let charts: Vec<_> = self.survey.items.iter().map(|item| chart::of(item, view, &lines)).collect();
@@ -84,7 +87,7 @@ impl Published {
         // Each theme with its chart, or with none.
         let mut drawn = drawn.iter();
         let drawn: Vec<_> = charts.iter().map(|chart| chart.as_ref().and_then(|_| drawn.next())).collect();
-        Ok(Some(page::view(self, assets, view, &lines, &drawn)))
+        Ok(Some(page::view(self, frame, view, &lines, &drawn)))
     }
 
     /// The part of the release that is asked for, if there is such a part.
@@ -118,5 +121,5 @@ impl Published {
 fn larger_name(catalogue: &Catalogue, larger: &LargerArea, areas: &[(Id, String)]) -> (Id, String) {
     let partnership = catalogue.areas().name(&larger.id).map(str::to_owned);
     let names = || areas.iter().filter(|(id, _)| larger.areas.contains(id)).map(|(_, name)| name.as_str()).collect::<Vec<_>>();
-    (larger.id.clone(), partnership.unwrap_or_else(|| places::listed(&names())))
+    (larger.id.clone(), partnership.unwrap_or_else(|| domain::area::listed(&names())))
 }

@@ -1,17 +1,17 @@
 //! The results page's view data.
 
 use app::{
-    components::layout::Assets,
+    components::layout::Frame,
     pages::results::{Base, Charts, Choice, NotesView, ResultsView, ThemeView},
 };
 use domain::{
+    area::listed,
     disclosure::{Stage, phrases::HIDDEN},
     survey::{Audience, Item, ItemKind},
 };
 
 use super::{
     Published,
-    places::listed,
     scotland::{Scotland, lines_beside},
     sentence::{headline, sentences, standouts, title},
     table,
@@ -19,12 +19,12 @@ use super::{
 };
 use crate::chart::Drawn;
 
-pub(super) fn view(published: &Published, assets: Assets, view: View<'_>, lines: &[Line<'_>], drawn: &[Option<&Drawn>]) -> ResultsView {
+pub(super) fn view(published: &Published, frame: Frame, view: View<'_>, lines: &[Line<'_>], drawn: &[Option<&Drawn>]) -> ResultsView {
     let release = &published.release;
     let items = published.survey.items.iter().zip(drawn);
     let beside = lines_beside(published, view, lines);
     ResultsView {
-        assets,
+        frame,
         wave: release.wave.clone(),
         survey: published.survey.title.clone(),
         place: place(published, view),
@@ -51,8 +51,8 @@ pub(super) fn view(published: &Published, assets: Assets, view: View<'_>, lines:
 fn place(published: &Published, view: View<'_>) -> String {
     match view {
         View::Place(Some(place)) => published.place_name(place),
-        View::Place(None) => published.everywhere(),
-        View::By(breakdown) => format!("{} · {}", published.everywhere(), breakdown.title),
+        View::Place(None) => published.everywhere.clone(),
+        View::By(breakdown) => format!("{} · {}", published.everywhere, breakdown.title),
     }
 }
 

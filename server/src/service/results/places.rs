@@ -4,7 +4,7 @@ use app::{
     pages::results::{Choice, Place, Pointer},
     paths,
 };
-use domain::survey::Id;
+use domain::{area::listed, survey::Id};
 
 use super::{
     Published,
@@ -13,19 +13,6 @@ use super::{
 
 /// What the whole wave is called among its places.
 const EVERYWHERE: &str = "Everywhere";
-/// From so many areas on, a wave's are counted and not listed.
-const MANY: usize = 6;
-
-/// Names in a sentence: "Fife, Angus and Stirling".
-pub(super) fn listed<T: AsRef<str>>(names: &[T]) -> String {
-    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => String::new(),
-    }
-}
-
 impl Published {
     /// The area or larger area of that id, if the release is about it: an interim one is about none.
     pub(super) fn place(&self, id: &str) -> Option<&Id> {
@@ -36,15 +23,6 @@ impl Published {
     pub(super) fn place_name(&self, id: &Id) -> String {
         let mut named = self.areas.iter().chain(&self.larger_areas);
         named.find(|(known, _)| known == id).map_or_else(|| id.to_string(), |(_, name)| name.clone())
-    }
-
-    /// What the whole wave is called: "Fife and Stirling", "Scotland".
-    pub(super) fn everywhere(&self) -> String {
-        match self.areas.as_slice() {
-            _ if self.is_scotland => "Scotland".to_owned(),
-            few if few.len() < MANY => listed(&few.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>()),
-            many => format!("{} council areas", many.len()),
-        }
     }
 
     /// The places to choose from: the whole wave, then larger areas with their areas and areas on their own, by name.

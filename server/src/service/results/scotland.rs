@@ -3,6 +3,7 @@
 
 use app::paths;
 use domain::{
+    area::listed,
     disclosure::{Group, Release, Stage},
     finding::share,
     survey::Item,
@@ -10,7 +11,6 @@ use domain::{
 
 use super::{
     Published,
-    places::listed,
     view::{Line, View, audiences, people},
 };
 use crate::{

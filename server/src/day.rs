@@ -3,14 +3,14 @@
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 /// The end of a day in Scotland, in seconds since 1970.
-pub(super) fn end_of_day(day: &str) -> Option<i64> {
+pub(crate) fn end_of_day(day: &str) -> Option<i64> {
     let next: Date = day.trim().parse::<Date>().ok()?.tomorrow().ok()?;
     let midnight = next.to_zoned(TimeZone::get("Europe/London").ok()?).ok()?;
     Some(midnight.timestamp().as_second())
 }
 
 /// The day at whose end in Scotland that is.
-pub(super) fn last_day(closes_at: i64) -> Option<Date> {
+pub(crate) fn last_day(closes_at: i64) -> Option<Date> {
     let moment = Timestamp::from_second(closes_at - 1).ok()?;
     Some(moment.to_zoned(TimeZone::get("Europe/London").ok()?).date())
 }
