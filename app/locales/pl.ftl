@@ -17,7 +17,7 @@ first-page = Na pierwszą stronę
 home-title = Pogadaj z nami
 home-lead = Powiedz nam, jak wygląda pomoc dla ciebie i twojej rodziny. To zajmie około 3 minut. Nie pytamy, jak się nazywasz.
 home-choose = To ty decydujesz, na co odpowiadasz. Możesz pomijać pytania i możesz przestać, kiedy chcesz.
-home-added-up = Wszystkie odpowiedzi liczymy razem. Żaden wykres nie pokazuje jednej osoby.
+home-added-up = Wszystkie odpowiedzi liczymy razem. Na żadnym wykresie nie widać pojedynczej osoby.
 home-until-send = Nic nie zapisujemy, dopóki nie naciśniesz „Wyślij”.
 home-results = Zobacz, co mówią inni
 code = Twój kod
@@ -50,7 +50,7 @@ look-again = Zobacz jeszcze raz
 talk-to-someone = Chcesz z kimś porozmawiać?
 more-help = Gdzie jeszcze zadzwonić lub napisać
 help-near = Pomoc dla ciebie
-help-near-lead = Możesz zadzwonić do tych osób albo napisać SMS. Nie musisz mówić, jak się nazywasz.
+help-near-lead = Możesz zadzwonić do tych osób albo wysłać im SMS. Nie musisz mówić, jak się nazywasz.
 everything = To już wszystko
 everything-lead = Naciśnij „Wyślij”, a twoje odpowiedzi do nas trafią. Do tej chwili nic nie zapisujemy. Możesz wrócić i je zmienić.
 sending = Wysyłamy…
@@ -58,7 +58,7 @@ sending-moment = Jeszcze chwilka…
 sending-again = Jeszcze nie wiadomo, czy dotarło. Zaraz spróbujemy znowu. Twoje odpowiedzi wciąż są na tej stronie.
 sending-no-connection = Dalej nie ma połączenia. Nie zamykaj tej strony, a my będziemy próbować. Możesz też nacisnąć „Wyślij”, żeby spróbować od razu.
 sending-no-answer = Dalej nie wiadomo, czy dotarło. Nie zamykaj tej strony, a my będziemy próbować. Możesz też nacisnąć „Wyślij”, żeby spróbować od razu.
-sending-arrived = Mamy to. Twoje odpowiedzi są zapisane.
+sending-arrived = Dotarło. Twoje odpowiedzi są zapisane.
 sending-stopped = Już nie próbujemy. Twoje odpowiedzi mogły już dotrzeć. Możesz spokojnie nacisnąć „Wyślij” jeszcze raz.
 
 ## When the form comes back
@@ -95,7 +95,7 @@ wait-seconds = { $seconds ->
 go-on = Idź dalej
 
 ## After Send
-thanks-title = Mamy to
+thanks-title = Dotarło do nas
 thanks-lead = Dziękujemy. Twoje odpowiedzi są zapisane i policzone jeden raz.
 thanks-next = Co będzie dalej
 thanks-closes = Ta ankieta kończy się { $date }.
@@ -104,7 +104,7 @@ thanks-added-up = Potem policzymy wszystkie odpowiedzi razem, żeby nikogo nie d
 thanks-results = Później każdy może zobaczyć, co mówią inni. Prowadzą tam te trzy obrazki:
 thanks-address = Albo zachowaj ten adres:
 thanks-pictures-how = Na pierwszej stronie naciśnij „Zobacz, co mówią inni” i wybierz te trzy obrazki.
-thanks-close-tab = A teraz zamknij tę kartę. Inaczej ktoś, kto naciśnie „Wstecz” na tym telefonie, może zobaczyć twoje odpowiedzi.
+thanks-close-tab = A teraz zamknij tę kartę w przeglądarce. Inaczej ktoś, kto naciśnie „Wstecz” na tym telefonie, może zobaczyć twoje odpowiedzi.
 thanks-someone-else = Czy ktoś jeszcze chce odpowiedzieć?
 thanks-hand-over = Podaj telefon dalej
 thanks-talk = Jeśli chcesz z kimś porozmawiać
@@ -155,9 +155,9 @@ picture-bell = dzwonek
 ## On paper
 paper-title = Na papierze
 paper-how = Przy każdym pytaniu zaznacz jedną kratkę. Pomiń to, na co nie chcesz odpowiadać.
-paper-no-names = Prosimy, nie pisz, jak nazywasz się ty ani ktokolwiek inny.
+paper-no-names = Prosimy, nie pisz żadnych imion ani nazwisk, nawet swojego.
 paper-short = Jeśli zaznaczysz „{ $answer }”, odpowiedz tylko na pytania z gwiazdką (★).
-paper-after = Na koniec włóż tę kartkę do koperty, którą ci dano. Ktoś z pracowników przepisze odpowiedzi, a potem zniszczy kartkę.
+paper-after = Na koniec włóż tę kartkę do koperty, którą ci dano. Ktoś z pracowników wpisze odpowiedzi do komputera, a potem zniszczy kartkę.
 paper-online = Możesz też odpowiedzieć w telefonie. Wejdź na ten adres albo wpisz kod { $code }:
 paper-print = Wydrukuj tę stronę
 paper-link = Odpowiedz na papierze
