@@ -1,187 +1,190 @@
-# The interface in English: what every other language is translated from. Surveys and help lines are content, in domain/content/.
-# Keep sentences short and warm: a child of eight reads most of them. Someone may be looking over a shoulder: nothing here names a topic.
-# A test (app/tests/locales.rs) refuses a key that no page uses, a key that a page uses and this file lacks, and a language that lacks one.
+# Drafted; needs a native reader who works with families.
+# The interface in Arabic: the messages of en.ftl, in the same order. It speaks to the reader in the plural, which fits everyone.
 
 ## On every page
-leave = Leave this page
-help = Help
-help-now = Need help now?
-text-number = Text { $number }
-languages = Languages
-made-up = Made-up survey, for trying out. Don’t put real answers here.
-listen = Listen
-stop-listening = Stop
-back = Back
-first-page = To the first page
+leave = مغادرة الصفحة
+help = مساعدة
+help-now = هل تحتاجون إلى مساعدة الآن؟
+text-number = رسالة نصية إلى { $number }
+languages = اللغات
+made-up = هذا استبيان للتجربة فقط، وليس حقيقيًا. لا تكتبوا هنا إجابات حقيقية.
+listen = استماع
+stop-listening = إيقاف
+back = رجوع
+first-page = إلى الصفحة الأولى
 
 ## The front page
-home-title = Have a blether with us
-home-lead = Tell us what support is like for you and your family. It takes about 3 minutes. We don’t ask your name.
-home-choose = You choose what to answer. You can skip and you can stop.
-home-added-up = Answers are added up. No chart shows one person.
-home-until-send = Nothing is kept until you press Send.
-home-results = See what people said
-code = Your code
-code-hint = It is on the poster or card. Capitals don’t matter.
-code-go = Go
-code-unknown-title = We can’t find that code
-code-unknown-lead = Check the code and try again. If it still doesn’t work, ask the person who gave it to you.
-code-unknown = No survey has this code.
+home-title = تعالوا ندردش معًا
+home-lead = أخبرونا كيف تجدون الدعم لكم ولعائلتكم. يستغرق ذلك نحو 3 دقائق. لا نسأل عن الأسماء.
+home-choose = أنتم تختارون ما تجيبون عنه. يمكنكم تخطّي أي سؤال، ويمكنكم التوقف.
+home-added-up = نجمع كل الإجابات معًا. لا يظهر أي شخص وحده في الرسوم.
+home-until-send = لا نحفظ شيئًا قبل الضغط على «إرسال».
+home-results = ماذا قال الناس
+code = الرمز
+code-hint = تجدونه على الملصق أو البطاقة. لا فرق بين الحروف الكبيرة والصغيرة.
+code-go = دخول
+code-unknown-title = لم نجد هذا الرمز
+code-unknown-lead = تأكدوا من الرمز وحاولوا مرة أخرى. إن لم ينجح، فاسألوا من أعطاكم الرمز.
+code-unknown = لا يوجد استبيان بهذا الرمز.
 
 ## Who is answering?
-who-title = Who is answering?
-who-lead = It takes about 3 minutes. We don’t ask your name.
+who-title = من سيجيب؟
+who-lead = يستغرق ذلك نحو 3 دقائق. لا نسأل عن الأسماء.
 
 ## The form
-before-you-start = Before you start
-we-ask-about = We will ask about:
-leave-note = Need to hide this quickly? Press “Leave this page”, or press the Shift key three times. It can’t clear the phone’s history.
-steps = Steps
-start = Start
-skip = Skip
-next = Next
-send = Send
-place = Question { $place } of { $of }
-place-short = { $place } of { $of }
-easy-words = Easy words
-tick-any = Tick any.
-rather-not-say = Rather not say
-take-back = Take my answer back
-look-again = Look again
-talk-to-someone = Want to talk to someone?
-more-help = More people to call or text
-help-near = Help for you
-help-near-lead = You can call or text these people. You don’t have to say your name.
-everything = That’s everything
-everything-lead = Press Send and your answers go in. Until then nothing is kept. You can go back and change them.
-sending = Sending…
-sending-moment = Just a moment…
-sending-again = No answer yet. We’ll try again soon. Your answers are still on this page.
-sending-no-connection = Still no connection. Keep this page open and we’ll keep trying. Or press Send to try now.
-sending-no-answer = Still no answer. Keep this page open and we’ll keep trying. Or press Send to try now.
-sending-arrived = We’ve got it. Your answers are saved.
-sending-stopped = We’ve stopped. Your answers may already be in. It is safe to press Send again.
+before-you-start = قبل أن نبدأ
+we-ask-about = سنسأل عن:
+leave-note = هل تريدون إخفاء هذا بسرعة؟ اضغطوا «مغادرة الصفحة»، أو اضغطوا مفتاح Shift ثلاث مرات. هذا لا يمسح سجل الهاتف.
+steps = الخطوات
+start = لنبدأ
+skip = تخطّي
+next = التالي
+send = إرسال
+place = السؤال { $place } من { $of }
+place-short = { $place } من { $of }
+easy-words = كلمات سهلة
+tick-any = يمكن اختيار أكثر من إجابة.
+rather-not-say = أفضّل ألا أقول
+take-back = إلغاء إجابتي
+look-again = مراجعة مرة أخرى
+talk-to-someone = هل تريدون التحدث مع أحد؟
+more-help = أرقام أخرى للاتصال أو المراسلة
+help-near = مساعدة لكم
+help-near-lead = يمكنكم الاتصال بهؤلاء الأشخاص أو إرسال رسالة نصية إليهم. لا حاجة إلى ذكر الاسم.
+everything = هذا كل شيء
+everything-lead = بعد الضغط على «إرسال» تصل إجاباتكم إلينا. قبل ذلك لا نحفظ شيئًا. يمكنكم الرجوع وتغييرها.
+sending = جارٍ الإرسال…
+sending-moment = لحظة واحدة…
+sending-again = لا نعرف بعد هل وصلت الإجابات. سنحاول مرة أخرى بعد قليل. إجاباتكم ما زالت في هذه الصفحة.
+sending-no-connection = ما زال الاتصال مقطوعًا. اتركوا هذه الصفحة مفتوحة وسنواصل المحاولة. أو اضغطوا «إرسال» للمحاولة الآن.
+sending-no-answer = ما زلنا لا نعرف هل وصلت الإجابات. اتركوا هذه الصفحة مفتوحة وسنواصل المحاولة. أو اضغطوا «إرسال» للمحاولة الآن.
+sending-arrived = وصلتنا إجاباتكم، وقد حُفظت.
+sending-stopped = توقفنا عن المحاولة. ربما وصلت إجاباتكم. لا ضرر من الضغط على «إرسال» مرة أخرى.
 
 ## When the form comes back
-wrong-title = Please look at this again
-wrong-lead = Your answers have not been sent yet. Everything you chose is still here.
-wrong-field = This question is not part of the form.
-wrong-value = That is not one of the answers here. Please choose again.
-wrong-two = There are two answers here. Please choose one.
-wrong-together = You ticked an answer that can’t go with the others. Please untick one.
-empty-title = There is nothing to send yet
-empty-lead = You skipped everything. That’s OK. Answer one question or more, or leave this page.
-incomplete-title = Please press Send again
-incomplete-lead = Something was missing from the page. Nothing was sent. Everything you chose is still here.
-sent-title = This page has been sent
-sent-lead = Answers from this page are in already and can’t be changed. Was that you? Then you can leave: they are counted. Is this someone else? Press Send to send these as new.
-already-in-title = Answers from this page are already in
-already-in-lead = Is this someone else? Press Send to send these as new. If you sent them before, you can leave: they are counted.
-busy-title = Please press Send again in a moment
-busy-lead = We could not save your answers just now. That is our fault, not yours. Everything you chose is still here, and pressing Send again is safe.
+wrong-title = انظروا هنا مرة أخرى من فضلكم
+wrong-lead = لم تُرسل إجاباتكم بعد. كل ما اخترتموه ما زال هنا.
+wrong-field = هذا السؤال ليس في هذا الاستبيان.
+wrong-value = هذه ليست من الإجابات الموجودة هنا. اختاروا مرة أخرى.
+wrong-two = هنا إجابتان. اختاروا واحدة.
+wrong-together = هذه الإجابات لا تصلح معًا. ألغوا واحدة منها.
+empty-title = لا يوجد شيء لإرساله بعد
+empty-lead = تخطّيتم كل الأسئلة. لا بأس. أجيبوا عن سؤال واحد أو أكثر، أو غادروا هذه الصفحة.
+incomplete-title = اضغطوا «إرسال» مرة أخرى من فضلكم
+incomplete-lead = كان هناك شيء ناقص في الصفحة. لم يُرسل شيء. كل ما اخترتموه ما زال هنا.
+sent-title = هذه الصفحة أُرسلت من قبل
+sent-lead = وصلتنا إجابات هذه الصفحة ولا يمكن تغييرها. هل هي إجاباتكم؟ يمكنكم المغادرة، فقد حُسبت. هل يجيب الآن شخص آخر؟ اضغطوا «إرسال» لإرسال هذه على أنها إجابات جديدة.
+already-in-title = وصلتنا إجابات هذه الصفحة من قبل
+already-in-lead = هل يجيب الآن شخص آخر؟ اضغطوا «إرسال» لإرسال هذه على أنها إجابات جديدة. إن كنتم قد أرسلتموها من قبل، فيمكنكم المغادرة: لقد حُسبت.
+busy-title = اضغطوا «إرسال» مرة أخرى بعد لحظة
+busy-lead = لم نستطع حفظ إجاباتكم الآن. هذا خطؤنا نحن، لا خطؤكم. كل ما اخترتموه ما زال هنا، ولا ضرر من الضغط على «إرسال» مرة أخرى.
 
 ## Too many at once
-wait-title = Please wait a little
-wait-form = Lots of people are sending at once. Everything you chose is still here.
-wait-page = Lots of people are opening this page at once.
-wait-then-send = Then press Send.
-wait-then-go-on = Then press Go on.
-wait-half-minute = Wait half a minute.
+wait-title = انتظروا قليلًا من فضلكم
+wait-form = كثير من الناس يرسلون إجاباتهم في الوقت نفسه. كل ما اخترتموه ما زال هنا.
+wait-page = كثير من الناس يفتحون هذه الصفحة في الوقت نفسه.
+wait-then-send = ثم اضغطوا «إرسال».
+wait-then-go-on = ثم اضغطوا «متابعة».
+wait-half-minute = انتظروا نصف دقيقة.
 wait-seconds = { $seconds ->
-    [one] Wait { $seconds } more second.
-   *[other] Wait { $seconds } more seconds.
+    [zero] لا حاجة إلى الانتظار بعد الآن.
+    [one] انتظروا ثانية أخرى.
+    [two] انتظروا ثانيتين أخريين.
+    [few] انتظروا { $seconds } ثوانٍ أخرى.
+    [many] انتظروا { $seconds } ثانية أخرى.
+   *[other] انتظروا { $seconds } ثانية أخرى.
 }
-go-on = Go on
+go-on = متابعة
 
 ## After Send
-thanks-title = We’ve got it
-thanks-lead = Thank you. Your answers are saved, and counted once.
-thanks-next = What happens next
-thanks-closes = This survey closes on { $date }.
-thanks-closes-later = This survey is open for a while yet.
-thanks-added-up = Then all answers are added up, so that nobody can be recognised.
-thanks-results = After that anyone can see what people said. These three pictures lead there:
-thanks-address = Or keep this address:
-thanks-pictures-how = On the first page, press “See what people said” and choose the three pictures.
-thanks-close-tab = Now close this tab. Otherwise someone who presses Back on this phone may see your answers.
-thanks-someone-else = Does someone else want to answer?
-thanks-hand-over = Pass the phone on
-thanks-talk = If you want to talk to someone
-hand-over-title = Pass the phone to the next person
-hand-over-lead = The answers from before are in. This page does not show them.
-hand-over-start = It’s my turn
+thanks-title = وصلتنا إجاباتكم
+thanks-lead = شكرًا لكم. إجاباتكم محفوظة، وقد حُسبت مرة واحدة.
+thanks-next = ماذا يحدث بعد ذلك
+thanks-closes = ينتهي هذا الاستبيان في { $date }.
+thanks-closes-later = سيبقى هذا الاستبيان مفتوحًا بعض الوقت.
+thanks-added-up = بعد ذلك نجمع كل الإجابات معًا، حتى لا يُعرف أحد منها.
+thanks-results = ثم يستطيع الجميع أن يروا ماذا قال الناس. هذه الصور الثلاث توصلكم إلى هناك:
+thanks-address = أو احتفظوا بهذا العنوان:
+thanks-pictures-how = في الصفحة الأولى، اضغطوا «ماذا قال الناس» واختاروا الصور الثلاث.
+thanks-close-tab = أغلقوا علامة التبويب هذه الآن. وإلا فمن يضغط «رجوع» على هذا الهاتف قد يرى إجاباتكم.
+thanks-someone-else = هل يريد شخص آخر أن يجيب؟
+thanks-hand-over = تمرير الهاتف
+thanks-talk = إذا أردتم التحدث مع أحد
+hand-over-title = أعطوا الهاتف للشخص التالي
+hand-over-lead = وصلتنا الإجابات السابقة. وهي لا تظهر في هذه الصفحة.
+hand-over-start = جاء دوري
 date = { $day } { $month } { $year }
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
+month-1 = يناير
+month-2 = فبراير
+month-3 = مارس
+month-4 = أبريل
+month-5 = مايو
+month-6 = يونيو
+month-7 = يوليو
+month-8 = أغسطس
+month-9 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر
 
 ## The picture code
-pictures-title = Which three pictures did you get?
-pictures-lead = They were on the last page, after Send. Choose all three.
-pictures-show = Show me
-pictures-three = Please choose three pictures.
-pictures-none-title = We can’t find these pictures
-pictures-none-lead = No survey has these three. Look again, and try once more.
-pictures-which-title = Which one is it?
-pictures-which-lead = More than one survey has these pictures.
-pictures-one = { $place }, closes { $date }
-picture-boat = boat
-picture-fish = fish
-picture-star = star
-picture-moon = moon
-picture-sun = sun
-picture-tree = tree
-picture-house = house
-picture-kite = kite
-picture-bird = bird
-picture-flower = flower
-picture-hill = hill
-picture-cup = cup
-picture-leaf = leaf
-picture-shell = shell
-picture-cloud = cloud
-picture-bell = bell
+pictures-title = ما الصور الثلاث التي ظهرت لكم؟
+pictures-lead = كانت في الصفحة الأخيرة، بعد «إرسال». اختاروا الصور الثلاث كلها.
+pictures-show = عرض
+pictures-three = اختاروا ثلاث صور من فضلكم.
+pictures-none-title = لم نجد هذه الصور
+pictures-none-lead = لا يوجد استبيان بهذه الصور الثلاث. تأكدوا منها وحاولوا مرة أخرى.
+pictures-which-title = أي استبيان هو؟
+pictures-which-lead = هناك أكثر من استبيان بهذه الصور.
+pictures-one = { $place }، ينتهي في { $date }
+picture-boat = قارب
+picture-fish = سمكة
+picture-star = نجمة
+picture-moon = قمر
+picture-sun = شمس
+picture-tree = شجرة
+picture-house = بيت
+picture-kite = طائرة ورقية
+picture-bird = عصفور
+picture-flower = زهرة
+picture-hill = تلة
+picture-cup = كوب
+picture-leaf = ورقة شجر
+picture-shell = صدفة
+picture-cloud = غيمة
+picture-bell = جرس
 
 ## On paper
-paper-title = On paper
-paper-how = Tick one box for each question. Leave out what you don’t want to answer.
-paper-no-names = Please don’t write your name, or anyone’s name.
-paper-short = If you ticked “{ $answer }”, answer only the questions with a star (★).
-paper-after = When you are done, put this sheet into the envelope you were given. A worker types the answers in and then destroys the sheet.
-paper-online = You can also answer on a phone. Go to this address, or type the code { $code }:
-paper-print = Print this page
-paper-link = Answer on paper
+paper-title = على الورق
+paper-how = ضعوا علامة في مربع واحد لكل سؤال. اتركوا ما لا تريدون الإجابة عنه.
+paper-no-names = من فضلكم لا تكتبوا أسماءكم ولا اسم أي شخص آخر.
+paper-short = إذا اخترتم «{ $answer }»، فأجيبوا فقط عن الأسئلة التي عليها نجمة (★).
+paper-after = عندما تنتهون، ضعوا هذه الورقة في الظرف الذي حصلتم عليه. يُدخل أحد العاملين الإجابات ثم يتلف الورقة.
+paper-online = يمكنكم أيضًا الإجابة على الهاتف. افتحوا هذا العنوان، أو اكتبوا الرمز { $code }:
+paper-print = طباعة هذه الصفحة
+paper-link = الإجابة على الورق
 
 ## What cannot be done
-nowhere-title = This page isn’t here
-nowhere-lead = The address may be mistyped. Do you have a code? Type it on the first page.
-no-audience-lead = The address may be mistyped: this survey has no such form. Nothing was kept.
-no-audience-choose = Choose who is answering
-closed-title = This survey has closed
-closed-lead = Thank you for wanting to tell us. We can’t take any more answers here, and nothing new was kept. What you sent before it closed is counted.
-closed-counted-lead = They are counted. The survey has closed since, so nothing more can be sent here.
-closed-results = See what people said
-no-results-title = We can’t find these results
-no-results-lead = No survey has this code. Check the address and try again.
-results-not-yet-title = No results here yet
-results-not-yet-lead = Results come when the survey has closed and its numbers are made safe to share.
-too-large-title = That was too much at once
-too-large-lead = What came in was larger than any answer can be. Nothing was kept. Go back and try again.
-not-a-form-title = That didn’t look like our form
-not-a-form-lead = Nothing was kept. Go back to the survey and press Send there.
-too-slow-title = That took too long to reach us
-too-slow-lead = Your connection may be slow. Nothing was kept. Go back and press Send again: that is safe.
-send-again-lead = We could not save your answers just now. That is our fault, not yours. Your answers are still on this page.
-send-again = Send again
-ours-title = Sorry, something went wrong here
-ours-lead = It is our fault, not yours. Please go back and try again in a minute: pressing Send again is safe.
-ours-number = If you tell us about it, say this number: { $number }
+nowhere-title = هذه الصفحة ليست هنا
+nowhere-lead = ربما في العنوان خطأ. هل لديكم رمز؟ اكتبوه في الصفحة الأولى.
+no-audience-lead = ربما في العنوان خطأ: لا يوجد نموذج كهذا في هذا الاستبيان. لم نحفظ شيئًا.
+no-audience-choose = اختيار من سيجيب
+closed-title = انتهى هذا الاستبيان
+closed-lead = شكرًا لأنكم أردتم أن تخبرونا. لا يمكننا استقبال إجابات أخرى هنا، ولم نحفظ شيئًا جديدًا. وما أرسلتموه قبل النهاية قد حُسب.
+closed-counted-lead = لقد حُسبت. انتهى الاستبيان بعدها، فلا يمكن إرسال المزيد هنا.
+closed-results = ماذا قال الناس
+no-results-title = لم نجد هذه النتائج
+no-results-lead = لا يوجد استبيان بهذا الرمز. تأكدوا من العنوان وحاولوا مرة أخرى.
+results-not-yet-title = لا توجد نتائج هنا بعد
+results-not-yet-lead = تظهر النتائج بعد انتهاء الاستبيان، حين يصبح عرض الأرقام آمنًا.
+too-large-title = كان هذا كثيرًا دفعة واحدة
+too-large-lead = ما وصلنا أكبر من أي إجابة ممكنة. لم نحفظ شيئًا. ارجعوا وحاولوا مرة أخرى.
+not-a-form-title = هذا لا يشبه استبياننا
+not-a-form-lead = لم نحفظ شيئًا. ارجعوا إلى الاستبيان واضغطوا «إرسال» هناك.
+too-slow-title = تأخر هذا كثيرًا قبل أن يصلنا
+too-slow-lead = ربما الاتصال بطيء. لم نحفظ شيئًا. ارجعوا واضغطوا «إرسال» مرة أخرى: لا ضرر من ذلك.
+send-again-lead = لم نستطع حفظ إجاباتكم الآن. هذا خطؤنا نحن، لا خطؤكم. إجاباتكم ما زالت في هذه الصفحة.
+send-again = إعادة الإرسال
+ours-title = نأسف، حدث خطأ عندنا
+ours-lead = هذا خطؤنا نحن، لا خطؤكم. ارجعوا وحاولوا مرة أخرى بعد دقيقة: لا ضرر من الضغط على «إرسال» مرة أخرى.
+ours-number = إذا أخبرتمونا عن ذلك، فاذكروا هذا الرقم: { $number }
