@@ -152,13 +152,11 @@ picture-cloud = cloud
 picture-bell = bell
 
 ## On paper
-paper-title = On paper
 paper-how = Tick one box for each question. Leave out what you don’t want to answer.
 paper-no-names = Please don’t write your name, or anyone’s name.
 paper-short = If you ticked “{ $answer }”, answer only the questions with a star (★).
 paper-after = When you are done, put this sheet into the envelope you were given. A worker types the answers in and then destroys the sheet.
 paper-online = You can also answer on a phone. Go to this address, or type the code { $code }:
-paper-print = Print this page
 paper-link = Answer on paper
 
 ## What cannot be done

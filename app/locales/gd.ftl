@@ -153,13 +153,11 @@ picture-cloud = sgòth
 picture-bell = clag
 
 ## On paper
-paper-title = Air pàipear
 paper-how = Cuir strìochag ann an aon bhogsa aig gach ceist. Fàg às na ceistean nach eil thu airson freagairt.
 paper-no-names = Na sgrìobh d’ ainm, no ainm duine sam bith eile.
 paper-short = Ma thagh thu “{ $answer }”, freagair dìreach na ceistean le rionnag (★).
 paper-after = Nuair a bhios tu deiseil, cuir an duilleag seo sa chèis a fhuair thu. Cuiridh neach-obrach na freagairtean a-steach is sgriosaidh iad an duilleag an uair sin.
 paper-online = Faodaidh tu freagairt air fòn cuideachd. Tadhail air an t-seòladh seo, no sgrìobh an còd { $code }:
-paper-print = Clò-bhuail an duilleag seo
 paper-link = Freagair air pàipear
 
 ## What cannot be done

@@ -153,13 +153,11 @@ picture-cloud = chmurka
 picture-bell = dzwonek
 
 ## On paper
-paper-title = Na papierze
 paper-how = Przy każdym pytaniu zaznacz jedną kratkę. Pomiń to, na co nie chcesz odpowiadać.
 paper-no-names = Prosimy, nie pisz żadnych imion ani nazwisk, nawet swojego.
 paper-short = Jeśli zaznaczysz „{ $answer }”, odpowiedz tylko na pytania z gwiazdką (★).
 paper-after = Na koniec włóż tę kartkę do koperty, którą ci dano. Ktoś z pracowników wpisze odpowiedzi do komputera, a potem zniszczy kartkę.
 paper-online = Możesz też odpowiedzieć w telefonie. Wejdź na ten adres albo wpisz kod { $code }:
-paper-print = Wydrukuj tę stronę
 paper-link = Odpowiedz na papierze
 
 ## What cannot be done

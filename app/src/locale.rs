@@ -2,7 +2,7 @@
 //! from the domain.
 //!
 //! A page says its language once, by [`Frame::spoken`](crate::components::layout::Frame::spoken); whatever is rendered inside it then asks
-//! [`say`] by a message's key. To add a text: a key in `en.ftl`, its use as `say("key")`, and the other languages; a test names what is missing.
+//! [`say`] by a message's key. To add a text: a key in `en.ftl`, its use in a page, and the other languages; a test names what is missing.
 
 use std::sync::LazyLock;
 

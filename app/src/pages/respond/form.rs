@@ -74,6 +74,7 @@ pub fn Form(
     frame.spoken();
     let action = here(&paths::form(&link, audience));
     let thanks = here(&paths::thanks(&link));
+    let paper = here(&paths::paper(&link, audience));
     let title = survey.title.clone();
     let errors = match &notice {
         Some(Notice::Wrong(errors)) => errors.clone(),
@@ -100,6 +101,7 @@ pub fn Form(
                 {ticket.map(|ticket| view! { <input type="hidden" name=TICKET value=ticket/> })}
                 {steps}
             </form>
+            <p class="quiet-link"><a href=paper>{say("paper-link")}</a></p>
             <Stepper/>
         </Layout>
     }
