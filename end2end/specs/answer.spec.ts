@@ -1,4 +1,4 @@
-import { CLOSED_LINK, LINK, asks, choose, expect, isSound, next, step, test } from "./support";
+import { CLOSED_LINK, LINK, asks, choose, expect, isSound, next, place, step, test } from "./support";
 
 test("from the code to the form", async ({ page }) => {
   await page.goto("/");
@@ -41,13 +41,16 @@ test("a child answers, changes their mind, skips and sends", async ({ page }) =>
   await choose(page, "Yes");
   await next(page);
   await choose(page, "Not sure");
-  await step(page).getByText("Want to talk to someone?").click();
+  // Open for everyone, whatever the answer; the rest is folded.
   await expect(step(page).getByRole("link", { name: "0800 1111" })).toBeVisible();
+  await expect(step(page).getByRole("link", { name: "999" })).toBeHidden();
+  await step(page).getByText("More people to call or text").click();
+  await expect(step(page).getByRole("link", { name: "999" })).toBeVisible();
   await isSound(page);
   for (let question = 2; question <= 9; question++) await next(page);
   await asks(page, "That’s everything");
   await page.goBack();
-  await expect(step(page).locator(".place:visible")).toHaveText("Question 9 of 9");
+  await expect(place(page)).toHaveText("Question 9 of 9");
   await page.goForward();
   await isSound(page);
   await next(page);
@@ -61,13 +64,14 @@ test("a young person who had support is asked everything", async ({ page }) => {
   await choose(page, "Yes");
   await next(page);
   await asks(page, "The people who support my family listen to what I think.");
-  await expect(step(page).locator(".place:visible")).toHaveText("Question 2 of 14");
+  await expect(place(page)).toHaveText("Question 2 of 14");
   for (const answer of ["Strongly agree", "Agree", "In between", "Disagree", "Strongly disagree", "Not sure"]) {
     await choose(page, answer);
     await next(page);
   }
   await isSound(page);
   for (let question = 8; question <= 14; question++) await next(page);
+  await expect(step(page).getByRole("heading", { name: "Help for you" })).toBeHidden();
   await next(page);
   await expect(page).toHaveURL(/\/thanks$/);
 });
@@ -78,7 +82,7 @@ test("an adult without support goes the short way, and the answer is not in the 
   await choose(page, "No");
   await next(page);
   await asks(page, "I know what support there is for families in my area.");
-  await expect(step(page).locator(".place:visible")).toHaveText("Question 2 of 3");
+  await expect(place(page)).toHaveText("Question 2 of 3");
   expect(page.url()).not.toMatch(/no/i);
   await choose(page, "Disagree");
   await next(page);
@@ -88,6 +92,9 @@ test("an adult without support goes the short way, and the answer is not in the 
   await step(page).getByRole("checkbox").nth(5).check();
   await next(page);
   await asks(page, "That’s everything");
+  // Whoever had no support finds help before they go.
+  await expect(step(page).getByRole("heading", { name: "Help for you" })).toBeVisible();
+  await expect(step(page).getByRole("link", { name: "116 123" })).toBeVisible();
   await step(page).locator(".back:visible").click();
   await asks(page, "What got in the way of getting support?");
   await next(page);

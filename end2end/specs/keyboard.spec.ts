@@ -1,4 +1,4 @@
-import { LINK, asks, expect, started, step, test } from "./support";
+import { LINK, asks, expect, place, started, step, test } from "./support";
 
 test("a child answers by keyboard alone", async ({ page, javaScriptEnabled }) => {
   await page.goto(`/s/${LINK}/child`);
@@ -28,7 +28,7 @@ test("a child answers by keyboard alone", async ({ page, javaScriptEnabled }) =>
   await page.keyboard.press("Enter");
   await asks(page, "Is there a grown-up you can trust?");
   for (let question = 2; question <= 9; question++) {
-    await expect(step(page).locator(".place:visible")).toHaveText(`Question ${question} of 9`);
+    await expect(place(page)).toHaveText(`Question ${question} of 9`);
     await arrived();
     await tabTo(/^Skip$/);
     await page.keyboard.press("Enter");

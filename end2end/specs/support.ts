@@ -79,3 +79,6 @@ export const next = async (page: Page) => {
 
 /** What the step on the screen asks. */
 export const asks = (page: Page, question: string | RegExp) => expect(step(page).getByRole("heading")).toHaveText(question);
+
+/** How far along, in words: "Question 3 of 13". */
+export const place = (page: Page) => step(page).locator(".along:visible .place .unseen");
