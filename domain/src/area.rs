@@ -48,7 +48,7 @@ impl Areas {
     /// The first thing that is wrong, with its line: TOML that cannot be read, an empty text, an id twice, or a council that does
     /// not exist, is alone in a shared partnership or is in two.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
-        let source = Source(text);
+        let source = Source::new(text);
         let file: AreasFile = source.read()?;
         source.unique("council", file.council.iter().map(|table| &table.id))?;
         let mut councils = Vec::new();

@@ -1,9 +1,13 @@
 //! Help lines: whom to call or text, for each audience.
 
+mod translation;
+
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 use toml::{Spanned, value::Date};
+
+pub use translation::{help_lines_in, translate_help_lines};
 
 use crate::survey::{Audience, Id, Refusal, Source, Text};
 
@@ -40,6 +44,8 @@ pub struct HelpLine {
     pub area: Option<Id>,
     /// The day on which it was last checked: "2026-11-21". The file's head says how.
     pub checked_on: String,
+    /// Whether `about`, `ages` and `hours` stand in English for want of a translation: a page marks them as English.
+    pub untranslated: bool,
 }
 
 impl HelpLine {
@@ -93,7 +99,7 @@ pub fn local<'a>(lines: &'a [HelpLine], audience: Audience, area: &Id) -> impl I
 /// The first thing that is wrong, with its line: TOML that cannot be read, an empty text, an id twice, a number that is not one, or
 /// a line for nobody.
 pub fn parse_help_lines(text: &str) -> Result<Vec<HelpLine>, Refusal> {
-    let source = Source(text);
+    let source = Source::new(text);
     let file: HelpFile = source.read()?;
     source.unique("help line", file.line.iter().map(|table| &table.id))?;
     file.line.iter().map(|table| source.help_line(table)).collect()
@@ -122,6 +128,7 @@ impl Source<'_> {
             hours: optional(&table.hours)?,
             area: table.area.as_ref().map(|area| self.id(area)).transpose()?,
             checked_on: table.checked_on.to_string(),
+            untranslated: false,
         })
     }
 

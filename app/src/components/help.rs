@@ -1,6 +1,9 @@
 //! Help lines: one tap away on every page, and on a card where somebody may want them.
 
-use domain::help::{HelpLine, How};
+use domain::{
+    help::{HelpLine, How},
+    language::Language,
+};
 use leptos::prelude::*;
 
 use crate::locale::{say, say_with};
@@ -62,12 +65,13 @@ pub fn HelpList(
             How::Call => line.number,
             How::Text => say_with("text-number", &[("number", line.number.into())]),
         };
+        let english = line.untranslated.then_some(Language::English.tag());
         let note = [Some(line.about), line.ages, line.hours].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         view! {
             <li>
                 <b>{line.name}</b>
                 <a href=href dir="ltr">{number}</a>
-                <span class="hint">{note}</span>
+                <span class="hint" lang=english>{note}</span>
             </li>
         }
     };

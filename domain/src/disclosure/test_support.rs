@@ -2,11 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Category, Group, Policy, Release, release};
 use crate::{
     answer::{Answer, Response},
+    language::Language,
     survey::{
         Audience, AudienceVersion, Background, Choice, Id, Item, ItemKind, Label, Point, RouteQuestion, Scale, Stance, Survey, Theme,
     },
@@ -51,6 +52,7 @@ fn item(name: &str, kind: ItemKind, core: bool, audiences: &[Audience]) -> Item 
         without_support: false,
         help_after: false,
         wording: audiences.iter().map(|&audience| (audience, name.to_owned())).collect(),
+        easy: BTreeMap::new(),
     }
 }
 
@@ -95,6 +97,8 @@ pub(crate) fn survey() -> Survey {
             choices: choices(&SUPPORT),
             without_support: id("no"),
         },
+        language: Language::English,
+        untranslated: BTreeSet::new(),
     }
 }
 

@@ -8,16 +8,6 @@ use crate::reading;
 /// The most items of an audience that is asked the core only.
 const MOST_CORE_ITEMS: usize = 10;
 
-/// Words never used of anyone, each with its forms.
-const STIGMATISING: [(&str, &[&str]); 6] = [
-    ("addict", &["addict", "addicts", "addicted"]),
-    ("alcoholic", &["alcoholic", "alcoholics"]),
-    ("junkie", &["junkie", "junkies", "junky"]),
-    ("clean", &["clean"]),
-    ("abuse", &["abuse", "abused", "abuser", "abusers", "abuses", "abusing", "abusive"]),
-    ("user", &["user", "users"]),
-];
-
 /// Something for a person to judge; nothing is wrong with the file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Finding {
@@ -63,6 +53,19 @@ pub enum Finding {
         /// The audience's limit.
         limit: f64,
     },
+    /// An easy wording that reads no easier than the wording it stands beside.
+    NoEasier {
+        /// What results call the audience.
+        plural: String,
+        /// Which item.
+        item: Id,
+        /// Its easy wording.
+        easy: String,
+        /// The easy wording's Flesch-Kincaid grade.
+        grade: f64,
+        /// The grade of the wording itself.
+        than: f64,
+    },
     /// An audience that is asked the core only, and a core that is long.
     LongCore {
         /// What results call the audience.
@@ -86,6 +89,9 @@ impl fmt::Display for Finding {
             }
             Self::Alone { plural, item, wording, grade, limit } => {
                 write!(f, "{plural}: {item} alone reads at grade {grade:.1}, above {limit}; please judge it: \"{wording}\"")
+            }
+            Self::NoEasier { plural, item, easy, grade, than } => {
+                write!(f, "{plural}: the easy words of {item} read at grade {grade:.1}, no easier than {than:.1}: \"{easy}\"")
             }
             Self::LongCore { plural, items } => write!(f, "{plural}: the core has {items} items; {MOST_CORE_ITEMS} is the most we advise."),
         }
@@ -117,6 +123,12 @@ pub fn check(survey: &Survey) -> Vec<Finding> {
             if grade > limit {
                 findings.push(Finding::Alone { plural: plural(), item: item.id.clone(), wording: wording.clone(), grade, limit });
             }
+            if let Some(easy) = item.easy.get(&audience)
+                && reading::grade(easy) >= grade
+            {
+                let (item, easy, easy_grade) = (item.id.clone(), easy.clone(), reading::grade(easy));
+                findings.push(Finding::NoEasier { plural: plural(), item, easy, grade: easy_grade, than: grade });
+            }
         }
     }
     findings
@@ -125,10 +137,4 @@ pub fn check(survey: &Survey) -> Vec<Finding> {
 /// The Flesch-Kincaid grade of what an audience is asked, taken together.
 pub(super) fn grade_for(survey: &Survey, audience: Audience) -> f64 {
     reading::grade_together(survey.items_for(audience).map(|(_, wording)| wording))
-}
-
-/// The first word of a text that wounds, by its plain form.
-pub(super) fn stigmatising_word(text: &str) -> Option<&'static str> {
-    let words = text.split(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase);
-    words.into_iter().find_map(|word| STIGMATISING.iter().find(|(_, forms)| forms.contains(&word.as_str())).map(|(plain, _)| *plain))
 }

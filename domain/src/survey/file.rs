@@ -7,7 +7,8 @@ use std::{collections::BTreeMap, ops::Range};
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::Spanned;
 
-use super::{Audience, Face, Id, Stance, check};
+use super::{Audience, Face, Id, Stance, wounding::wounding_word};
+use crate::language::Language;
 
 /// Why a content file was refused, and where. The caller adds the file's name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -24,17 +25,30 @@ pub(crate) type Text = Spanned<String>;
 
 /// A content file's text, to look lines up in.
 #[derive(Clone, Copy)]
-pub(crate) struct Source<'a>(pub(crate) &'a str);
+pub(crate) struct Source<'a> {
+    text: &'a str,
+    language: Language,
+}
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    /// A file in English.
+    pub(crate) const fn new(text: &'a str) -> Self {
+        Self { text, language: Language::English }
+    }
+
+    /// The same file, known to be in that language: its words that wound are refused too.
+    pub(crate) const fn in_language(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+
     /// Reads the file into its shape.
     pub(crate) fn read<T: DeserializeOwned>(self) -> Result<T, Refusal> {
-        toml::from_str(self.0).map_err(|error| self.refuse(error.span().unwrap_or_default(), error.message()))
+        toml::from_str(self.text).map_err(|error| self.refuse(error.span().unwrap_or_default(), error.message()))
     }
 
     /// A refusal of what stands at that place.
     pub(crate) fn refuse(self, place: Range<usize>, reason: impl Into<String>) -> Refusal {
-        let before = self.0.as_bytes().get(..place.start).unwrap_or_default();
+        let before = self.text.as_bytes().get(..place.start).unwrap_or_default();
         Refusal { line: before.iter().filter(|byte| **byte == b'\n').count() + 1, reason: reason.into() }
     }
 
@@ -44,7 +58,7 @@ impl Source<'_> {
         if trimmed.is_empty() {
             return Err(self.refuse(text.span(), "this text is empty"));
         }
-        if let Some(word) = check::stigmatising_word(trimmed) {
+        if let Some(word) = wounding_word(trimmed, self.language) {
             return Err(self.refuse(
                 text.span(),
                 format!("\"{word}\" is a word that wounds: say \"alcohol or drug use\", \"people who use drugs\" or \"in recovery\""),
@@ -177,6 +191,8 @@ pub(super) struct ItemTable {
     pub(super) help_after: bool,
     #[serde(default)]
     pub(super) wording: WordingTable,
+    #[serde(default)]
+    pub(super) easy: WordingTable,
     /// Present in a tick-list only.
     pub(super) choices: Option<Vec<ChoiceTable>>,
     pub(super) none: Option<Text>,

@@ -12,8 +12,11 @@ mod parse;
 mod scale;
 #[cfg(test)]
 mod tests;
+mod texts;
+mod translation;
+mod wounding;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use audience::{Audience, AudienceVersion};
 pub use check::{Finding, check};
@@ -21,6 +24,9 @@ pub(crate) use file::{Source, Text};
 pub use id::Id;
 pub use parse::{Refusal, parse};
 pub use scale::{Face, Point, Scale, Stance};
+pub use translation::{ASK_THE_FAMILY_IN, Translation, parse_translation};
+
+use crate::language::Language;
 
 /// The default question set, "Ask the Family", as shipped.
 pub const ASK_THE_FAMILY: &str = include_str!("../../content/ask-the-family.toml");
@@ -98,7 +104,7 @@ pub struct Item {
     pub help_after: bool,
     /// The wording by audience; an audience that is missing is not asked.
     pub wording: BTreeMap<Audience, String>,
-    /// STUB
+    /// The same in easier words, for whoever switches *Easy words* on; an audience that is missing has one wording.
     pub easy: BTreeMap<Audience, String>,
 }
 
@@ -159,8 +165,6 @@ pub struct Survey {
     pub id: Id,
     /// Its version: results name it.
     pub version: String,
-    /// STUB
-    pub untranslated: std::collections::BTreeSet<String>,
     /// Its title.
     pub title: String,
     /// The three age versions, youngest first.
@@ -179,6 +183,10 @@ pub struct Survey {
     pub background: Vec<Background>,
     /// The first step of the form.
     pub route: RouteQuestion,
+    /// The language that respondents read it in; what staff read (titles, themes) is English in every one.
+    pub language: Language,
+    /// The English texts that stand in for missing ones: a page marks each as English.
+    pub untranslated: BTreeSet<String>,
 }
 
 impl Survey {

@@ -1,6 +1,8 @@
 //! From a file's text to a [`Survey`] that cannot be wrong: what a survey must be is refused here, what a person should judge is in
 //! [`check`](super::check()).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
     Audience, AudienceVersion, Background, Choice, Id, Item, ItemKind, Label, LensPlace, OpenQuestion, Point, RouteQuestion, Scale, Stance,
     Survey, Theme, check,
@@ -9,7 +11,7 @@ use super::{
         Text, ThemeTable, WordingTable,
     },
 };
-use crate::{answer, reading};
+use crate::{answer, language::Language, reading};
 
 pub use super::file::Refusal;
 
@@ -31,9 +33,9 @@ const FORM_VALUES: [&str; 2] = [answer::NOT_SURE, answer::RATHER_NOT_SAY];
 ///
 /// The first thing that is wrong, with its line: TOML that cannot be read, an unknown or a missing key, an empty text, a word that
 /// wounds, an id twice, a reference to nothing, a missing audience, a scale that cannot be compared, an item without wording or over 16
-/// words, a background question without 2 to 6 answers, or items that together read above their audience's grade.
+/// words, easy words for an audience that is not asked, a background question without 2 to 6 answers, or items that together read above their audience's grade.
 pub fn parse(text: &str) -> Result<Survey, Refusal> {
-    let source = Source(text);
+    let source = Source::new(text);
     let file: SurveyFile = source.read()?;
 
     let scales = source.scales(&file.scale)?;
@@ -48,7 +50,6 @@ pub fn parse(text: &str) -> Result<Survey, Refusal> {
     let survey = Survey {
         id: source.id(&file.id)?,
         version: source.text(&file.version)?,
-        untranslated: Default::default(),
         title: source.text(&file.title)?,
         audiences: source.audiences(&file.audience, &scales)?,
         items: file.item.iter().map(|item| source.item(item, &themes)).collect::<Result<_, _>>()?,
@@ -58,6 +59,8 @@ pub fn parse(text: &str) -> Result<Survey, Refusal> {
         open_questions: file.open_question.iter().map(|question| source.open_question(question)).collect::<Result<_, _>>()?,
         background: file.background.iter().map(|question| source.background(question)).collect::<Result<_, _>>()?,
         route: source.route(&file.route)?,
+        language: Language::English,
+        untranslated: BTreeSet::new(),
     };
     source.grades(&survey, &file.audience)?;
     Ok(survey)
@@ -182,7 +185,7 @@ impl Source<'_> {
     }
 
     /// The wording of a question; one that nobody is asked is refused.
-    fn wording(self, id: &Text, table: &WordingTable) -> Result<std::collections::BTreeMap<Audience, String>, Refusal> {
+    fn wording(self, id: &Text, table: &WordingTable) -> Result<BTreeMap<Audience, String>, Refusal> {
         if table.is_empty() {
             return Err(self.refuse(id.span(), format!("\"{}\" is worded for no audience", id.get_ref())));
         }
@@ -191,7 +194,9 @@ impl Source<'_> {
 
     fn item(self, table: &ItemTable, themes: &[Theme]) -> Result<Item, Refusal> {
         let wording = self.wording(&table.id, &table.wording)?;
-        if let Some(long) = table.wording.values().find(|text| reading::word_count(text.get_ref()) > MOST_WORDS) {
+        let easy = self.easy(table)?;
+        if let Some(long) = table.wording.values().chain(table.easy.values()).find(|text| reading::word_count(text.get_ref()) > MOST_WORDS)
+        {
             let words = reading::word_count(long.get_ref());
             return Err(self.refuse(long.span(), format!("an item has at most {MOST_WORDS} words; this has {words}")));
         }
@@ -215,8 +220,17 @@ impl Source<'_> {
             without_support: table.without_support,
             help_after: table.help_after,
             wording,
-            easy: Default::default(),
+            easy,
         })
+    }
+
+    /// The easy wordings of an item, each beside a wording that it says more simply.
+    fn easy(self, table: &ItemTable) -> Result<BTreeMap<Audience, String>, Refusal> {
+        if let Some((audience, text)) = table.easy.iter().find(|(audience, _)| !table.wording.contains_key(audience)) {
+            let reason = format!("\"{}\" has easy words for \"{audience}\", who is not asked", table.id.get_ref());
+            return Err(self.refuse(text.span(), reason));
+        }
+        table.easy.iter().map(|(audience, text)| Ok((*audience, self.text(text)?))).collect()
     }
 
     fn open_question(self, table: &OpenQuestionTable) -> Result<OpenQuestion, Refusal> {

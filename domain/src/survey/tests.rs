@@ -5,6 +5,7 @@ use super::*;
 use crate::reading;
 
 mod refused;
+mod translated;
 
 fn shipped() -> Survey {
     parse(ASK_THE_FAMILY).unwrap()

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use domain::{
     area::{Area, Areas, areas},
     disclosure::LargerArea,
-    help::{HelpLine, help_lines},
+    help::{HelpLine, help_lines_in},
     language::Language,
-    survey::{ASK_THE_FAMILY, Id, Survey, parse},
+    survey::{ASK_THE_FAMILY, ASK_THE_FAMILY_IN, Id, Survey, Translation, parse, parse_translation},
 };
 
 use super::ServiceError;
@@ -16,9 +16,14 @@ use crate::store::Wave;
 /// Surveys, areas and help lines, parsed once.
 #[derive(Debug, Clone)]
 pub struct Catalogue {
+    /// In English.
     surveys: Vec<Arc<Survey>>,
+    translations: Arc<[Translation]>,
+    /// The same in every other language.
+    translated: Vec<Arc<Survey>>,
     areas: &'static Areas,
-    help_lines: &'static [HelpLine],
+    /// A language each, in the order of [`Language::ALL`].
+    help_lines: [&'static [HelpLine]; Language::ALL.len()],
 }
 
 impl Catalogue {
@@ -27,11 +32,22 @@ impl Catalogue {
     /// # Errors
     /// When a file is broken: file, line and reason.
     pub fn load() -> Result<Self, ServiceError> {
-        let content = |file| move |refusal| ServiceError::Content { file, refusal };
+        let content = |file: &str| {
+            let file = file.to_owned();
+            move |refusal| ServiceError::Content { file, refusal }
+        };
         let survey = parse(ASK_THE_FAMILY).map_err(content("ask-the-family.toml"))?;
+        let translation = |(language, text): (Language, &str)| {
+            parse_translation(text, &survey).map_err(content(&format!("{language}/ask-the-family.toml")))
+        };
+        let translations = ASK_THE_FAMILY_IN.into_iter().map(translation).collect::<Result<Arc<[_]>, _>>()?;
+        let translated = translations.iter().map(|translation| Arc::new(survey.in_language(translation))).collect();
         let areas = areas().map_err(content("areas.toml"))?;
-        let help_lines = help_lines().map_err(content("help-lines.toml"))?;
-        Ok(Self { surveys: vec![Arc::new(survey)], areas, help_lines })
+        let mut help_lines: [&[HelpLine]; Language::ALL.len()] = [&[]; Language::ALL.len()];
+        for (language, lines) in Language::ALL.into_iter().zip(&mut help_lines) {
+            *lines = help_lines_in(language).map_err(content(&format!("{language}/help-lines.toml")))?;
+        }
+        Ok(Self { surveys: vec![Arc::new(survey)], translations, translated, areas, help_lines })
     }
 
     /// The newest version of a survey.
@@ -53,12 +69,19 @@ impl Catalogue {
         self.surveys.iter().find(|survey| survey.id == wave.survey && survey.version == *version).ok_or_else(missing)
     }
 
-    /// The same, in a language.
+    /// The same, in a language; in English where nobody has translated it.
     ///
     /// # Errors
     /// As [`Self::survey_of`].
-    pub fn survey_in(&self, wave: &Wave, _language: Language) -> Result<&Arc<Survey>, ServiceError> {
-        self.survey_of(wave)
+    pub fn survey_in(&self, wave: &Wave, language: Language) -> Result<&Arc<Survey>, ServiceError> {
+        let survey = self.survey_of(wave)?;
+        let same = |known: &&Arc<Survey>| known.language == language && known.id == survey.id && known.version == survey.version;
+        Ok(self.translated.iter().find(same).unwrap_or(survey))
+    }
+
+    /// The translations of a survey: who has read them, and what they lack.
+    pub fn translations_of(&self, survey: &Survey) -> impl Iterator<Item = (&Translation, Vec<String>)> {
+        self.translations.iter().map(|translation| (translation, translation.missing(survey)))
     }
 
     /// The council area that is so named or has that id; capitals do not matter.
@@ -81,9 +104,9 @@ impl Catalogue {
         self.areas
     }
 
-    /// Every help line.
+    /// Every help line, as a language tells of it.
     #[must_use]
-    pub fn help_lines(&self, _language: Language) -> &'static [HelpLine] {
-        self.help_lines
+    pub fn help_lines(&self, language: Language) -> &'static [HelpLine] {
+        self.help_lines.get(language as usize).copied().unwrap_or_default()
     }
 }

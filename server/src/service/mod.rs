@@ -38,7 +38,7 @@ pub enum ServiceError {
     #[error("{file}: {refusal}")]
     Content {
         /// Which file.
-        file: &'static str,
+        file: String,
         /// Line and reason.
         refusal: survey::Refusal,
     },
