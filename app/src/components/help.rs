@@ -3,6 +3,8 @@
 use domain::help::{HelpLine, How};
 use leptos::prelude::*;
 
+use super::icons::Talk;
+
 /// The help lines of an audience, folded: they open without script.
 #[component]
 pub fn Help(
@@ -11,7 +13,7 @@ pub fn Help(
 ) -> impl IntoView {
     view! {
         <details class="help" id="help">
-            <summary>"Need help now?"</summary>
+            <summary><Talk/>"Need help now?"</summary>
             <HelpList lines/>
         </details>
     }

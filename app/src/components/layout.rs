@@ -3,7 +3,7 @@
 use domain::survey::Audience;
 use leptos::prelude::*;
 
-use super::icons::Mark;
+use super::icons::{Door, Mark};
 use crate::paths;
 
 /// Where a page's files are: their names hold a hash, so a browser may keep them for ever.
@@ -27,7 +27,7 @@ pub enum Mood {
 impl Mood {
     const fn class(self) -> &'static str {
         match self {
-            Self::Plain => "adult",
+            Self::Plain => "plain",
             Self::Of(audience) => audience.as_str(),
         }
     }
@@ -86,5 +86,5 @@ pub fn Layout(
 /// *Leave this page*: one tap, a plain link without script.
 #[component]
 pub fn Leave() -> impl IntoView {
-    view! { <a class="leave" href=paths::LEAVE rel="noreferrer">"Leave this page"</a> }
+    view! { <a class="leave" href=paths::LEAVE rel="noreferrer"><Door/>"Leave this page"</a> }
 }

@@ -3,6 +3,8 @@
 pub mod code_box;
 pub mod help;
 pub mod icons;
+pub mod illustrations;
 pub mod layout;
 pub mod path;
+pub mod pictures;
 pub mod question;

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use crate::components::{
     code_box::CodeBox,
     help::Help,
+    icons::{Hand, Lock, People},
+    illustrations::{KettleAndMugs, Signpost},
     layout::{Assets, Layout, Leave, Mood},
 };
 
@@ -38,13 +40,14 @@ pub fn Home(
     let error = unknown.then_some("No survey has this code.");
     view! {
         <Layout title="Blether".to_owned() mood=Mood::Plain assets aside=|| view! { <Leave/> }>
+            {if unknown { view! { <Signpost/> }.into_any() } else { view! { <KettleAndMugs/> }.into_any() }}
             <h1>{heading}</h1>
             <p class="lead">{lead}</p>
             <CodeBox typed error/>
             <ul class="promises">
-                <li>"You choose what to answer. You can skip and you can stop."</li>
-                <li>"Answers are added up. No chart shows one person."</li>
-                <li>"Nothing is kept until you press Send."</li>
+                <li><Hand/>"You choose what to answer. You can skip and you can stop."</li>
+                <li><People/>"Answers are added up. No chart shows one person."</li>
+                <li><Lock/>"Nothing is kept until you press Send."</li>
             </ul>
             <Help lines=help/>
         </Layout>

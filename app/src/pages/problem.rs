@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::{
     help::Help,
+    illustrations::Signpost,
     layout::{Assets, Layout, Leave, Mood},
 };
 use crate::paths;
@@ -126,6 +127,7 @@ pub fn ProblemPage(
     };
     view! {
         <Layout title="Blether".to_owned() mood=Mood::Plain assets aside=|| view! { <Leave/> }>
+            <Signpost/>
             <h1>{heading}</h1>
             <p class="lead">{text}</p>
             {more}

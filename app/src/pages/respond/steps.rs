@@ -8,7 +8,13 @@ use domain::{
 use leptos::prelude::*;
 
 use super::form::send_button;
-use crate::components::{help::HelpList, icons::BackArrow, path::Path, question::question};
+use crate::components::{
+    help::HelpList,
+    icons::{BackArrow, Talk},
+    illustrations::{HillPath, PaperPlane},
+    path::Path,
+    question::question,
+};
 use crate::islands::Sending;
 
 /// The class of what only one way shows; CSS picks by the route question's answer.
@@ -39,6 +45,7 @@ pub(super) fn step(
     let body = match step.kind {
         StepKind::Welcome => welcome(journey).into_any(),
         StepKind::Send => view! {
+            <PaperPlane/>
             <h2 tabindex="-1">"That’s everything"</h2>
             <p class="lead">"Press Send and your answers go in. Until then nothing is kept. You can go back and change them."</p>
             <Sending/>
@@ -76,6 +83,7 @@ fn welcome(journey: &Journey<'_>) -> impl IntoView + use<> {
     let first = paragraphs.next();
     let topics = journey.version.topics.iter().map(|topic| view! { <li>{topic.clone()}</li> }).collect_view();
     view! {
+        <HillPath/>
         <h2 tabindex="-1">"Before you start"</h2>
         <p class="lead">{first}</p>
         {paragraphs.map(|text| view! { <p>{text}</p> }).collect_view()}
@@ -88,7 +96,7 @@ fn welcome(journey: &Journey<'_>) -> impl IntoView + use<> {
 fn help_card(lines: &[HelpLine]) -> impl IntoView + use<> {
     view! {
         <details class="help">
-            <summary>"Want to talk to someone?"</summary>
+            <summary><Talk/>"Want to talk to someone?"</summary>
             <HelpList lines=lines.to_vec()/>
         </details>
     }

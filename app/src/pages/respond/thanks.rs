@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::{
     help::HelpList,
+    illustrations::LitWindow,
     layout::{Assets, Layout, Leave, Mood},
 };
 use crate::paths;
@@ -36,6 +37,7 @@ pub fn Thanks(
     view! {
         <Layout title="Blether".to_owned() mood=Mood::Plain assets aside=|| view! { <Leave/> }>
             {made_up.then(|| view! { <p class="made-up">"Made-up survey, for trying out."</p> })}
+            <LitWindow/>
             <h1>"We’ve got it"</h1>
             <p class="lead">"Thank you. Your answers are saved, and counted once."</p>
             <h2>"What happens next"</h2>
