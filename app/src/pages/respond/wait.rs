@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::{
     help::Help,
+    illustrations::KettleAndMugs,
     layout::{Assets, Layout, Leave, Mood},
 };
 
@@ -60,6 +61,7 @@ pub fn WaitPage(
     let fields = fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
     view! {
         <Layout title="Blether".to_owned() mood=Mood::Plain assets aside=|| view! { <Leave/> }>
+            <KettleAndMugs/>
             <h1>"Please wait a little"</h1>
             <p class="lead">{text}</p>
             <form id="wait" method="get" action=path data-salt=wait.salt data-challenge=wait.challenge data-max=wait.max>
