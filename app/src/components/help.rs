@@ -6,6 +6,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::icons::Talk;
 use crate::locale::{say, say_with};
 
 /// How many lines a card shows unfolded.
@@ -19,7 +20,7 @@ pub fn Help(
 ) -> impl IntoView {
     view! {
         <details class="help">
-            <summary>{say("help")}</summary>
+            <summary><Talk/>{say("help")}</summary>
             <div class="help-panel">
                 <p class="help-title">{say("help-now")}</p>
                 <HelpList lines/>
@@ -41,7 +42,7 @@ pub fn HelpCard(
     rest.extend(talk);
     view! {
         <aside class="help-card" aria-label=say("help")>
-            <p class="help-title">{say("talk-to-someone")}</p>
+            <p><Talk/>{say("talk-to-someone")}</p>
             <HelpList lines=first/>
             {(!rest.is_empty()).then(|| view! {
                 <details>

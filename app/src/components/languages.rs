@@ -3,6 +3,7 @@
 use domain::language::Language;
 use leptos::prelude::*;
 
+use super::icons::Globe;
 use crate::{
     locale::{language, say},
     paths,
@@ -26,5 +27,5 @@ pub fn Languages(
             </li>
         }
     });
-    view! { <nav class="languages" aria-label=say("languages")><ul>{links.into_iter().collect_view()}</ul></nav> }
+    view! { <nav aria-label=say("languages")><ul class="languages"><li aria-hidden="true"><Globe/></li>{links.into_iter().collect_view()}</ul></nav> }
 }

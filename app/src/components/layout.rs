@@ -3,7 +3,10 @@
 use domain::{help::HelpLine, language::Language, survey::Audience};
 use leptos::prelude::*;
 
-use super::{help::Help, icons::Mark};
+use super::{
+    help::Help,
+    icons::{Door, Mark, Speaker},
+};
 use crate::{
     locale::{here, language, say},
     paths,
@@ -83,11 +86,11 @@ pub fn Layout(
                 <header class="top">
                     <a class="brand" href=here(paths::HOME)><Mark/><span>"Blether"</span></a>
                     {(!frame.help.is_empty()).then(|| view! { <Help lines=frame.help/> })}
-                    <a class="leave" href=paths::LEAVE rel="noreferrer">{say("leave")}</a>
+                    <a class="leave" href=paths::LEAVE rel="noreferrer"><Door/>{say("leave")}</a>
                 </header>
                 <main>{children()}</main>
                 <template id="aloud">
-                    <button type="button" class="aloud" aria-pressed="false" data-stop=say("stop-listening")>{say("listen")}</button>
+                    <button type="button" class="aloud" aria-pressed="false" data-stop=say("stop-listening")><Speaker/>{say("listen")}</button>
                 </template>
             </body>
         </html>

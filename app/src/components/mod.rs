@@ -3,6 +3,7 @@
 pub mod code_box;
 pub mod help;
 pub mod icons;
+pub mod illustrations;
 pub mod languages;
 pub mod layout;
 pub mod path;

@@ -68,13 +68,15 @@ pub fn printed(journey: &Journey<'_>, step: &Step<'_>, starred: bool) -> impl In
     let (cards, several) = cards(journey, step);
     let boxes = cards.iter().map(|card| {
         let face = card.face.map(|face| view! { <FaceIcon face/> });
-        view! { <li><span class="box" aria-hidden="true"></span>{face}<span>{label(journey, card)}</span></li> }
+        view! { <li>{face}<span>{label(journey, card)}</span></li> }
     });
     let boxes = boxes.collect_view();
+    // Short scales stand in a line; longer ones and lists below each other.
+    let class = if several || cards.len() > 4 { "boxes list" } else { "boxes" };
     view! {
         <h2>{worded(journey.survey, step.wording)}{starred.then_some(" ★")}</h2>
         {hint(journey, step).map(|hint| view! { <p class="hint">{hint}</p> })}
-        <ul class=if several { "boxes several" } else { "boxes" }>{boxes}</ul>
+        <ul class=class>{boxes}</ul>
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// to the eye.
 pub fn worded(survey: &Survey, text: &str) -> AnyView {
     if survey.untranslated.contains(text) {
-        view! { <span class="fallback" lang=Language::English.tag() dir="ltr">{unbroken(text)}</span> }.into_any()
+        view! { <span class="fallback" lang=Language::English.tag() dir="ltr">{unbroken(text)}<span class="tag" aria-hidden="true">{Language::English.own_name()}</span></span> }.into_any()
     } else {
         unbroken(text).into_any()
     }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use crate::{
     components::{
         code_box::CodeBox,
+        icons::{Chart, Hand, Lock, People},
+        illustrations::{KettleAndMugs, Signpost},
         languages::Languages,
         layout::{Frame, Layout, Mood},
     },
@@ -32,15 +34,19 @@ pub fn Home(
     let HomeView { frame, typed, unknown } = page;
     frame.spoken();
     let [heading, lead] = if unknown { ["code-unknown-title", "code-unknown-lead"] } else { ["home-title", "home-lead"] };
-    let promises = ["home-choose", "home-added-up", "home-until-send"].map(|promise| view! { <li>{say(promise)}</li> });
     view! {
         <Layout mood=Mood::Plain frame>
             <div class="tools"></div>
+            {if unknown { view! { <Signpost/> }.into_any() } else { view! { <KettleAndMugs/> }.into_any() }}
             <h1>{say(heading)}</h1>
             <p class="lead">{say(lead)}</p>
             <CodeBox typed unknown/>
-            <ul class="promises">{promises.into_iter().collect_view()}</ul>
-            <p><a href=here(paths::PICTURES)>{say("home-results")}</a></p>
+            <ul class="promises">
+                <li><Hand/>{say("home-choose")}</li>
+                <li><People/>{say("home-added-up")}</li>
+                <li><Lock/>{say("home-until-send")}</li>
+                <li><Chart/><a href=here(paths::PICTURES)>{say("home-results")}</a></li>
+            </ul>
             <Languages path=paths::HOME.to_owned()/>
         </Layout>
     }

@@ -77,10 +77,10 @@ pub fn Pictures(
     let tile = |picture: Picture| {
         let checked = chosen.contains(&picture);
         view! {
-            <label class="picture">
+            <label class="tile">
                 <input type="checkbox" name=paths::PICTURE value=picture checked=checked/>
                 <PictureIcon name=picture/>
-                <span>{say(&format!("picture-{picture}"))}</span>
+                {say(&format!("picture-{picture}"))}
             </label>
         }
     };
@@ -95,9 +95,9 @@ pub fn Pictures(
             <form action=paths::PICTURES method="get">
                 <LanguageField/>
                 {wrong}
-                <fieldset class="choose-pictures">
+                <fieldset>
                     <legend class="unseen">{say("pictures-title")}</legend>
-                    {tiles}
+                    <div class="pictures">{tiles}</div>
                 </fieldset>
                 <button class="strong">{say("pictures-show")}</button>
             </form>

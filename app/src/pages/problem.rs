@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::layout::{Frame, Layout, Mood},
+    components::{
+        illustrations::Signpost,
+        layout::{Frame, Layout, Mood},
+    },
     locale::{here, say, say_with},
     paths,
 };
@@ -103,6 +106,7 @@ pub fn ProblemPage(
     view! {
         <Layout mood=Mood::Plain frame>
             <div class="tools"></div>
+            <Signpost/>
             <h1>{say(heading)}</h1>
             <p class="lead">{say(text)}</p>
             {more}

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::layout::{Frame, Layout, MadeUp, Mood},
+    components::{
+        icons,
+        layout::{Frame, Layout, MadeUp, Mood},
+    },
     locale::{here, say},
     paths,
 };
@@ -28,12 +31,15 @@ pub fn HandOver(
     let HandOverView { frame, link, made_up } = page;
     frame.spoken();
     view! {
-        <Layout mood=Mood::Plain frame class="hand-over">
+        <Layout mood=Mood::Plain frame >
             <MadeUp made_up/>
             <div class="tools"></div>
-            <h1>{say("hand-over-title")}</h1>
-            <p class="lead">{say("hand-over-lead")}</p>
-            <p><a class="strong" href=here(&paths::link(&link))>{say("hand-over-start")}</a></p>
+            <div class="hand-over">
+                <icons::HandOver/>
+                <h1>{say("hand-over-title")}</h1>
+                <p class="lead">{say("hand-over-lead")}</p>
+                <a class="strong" href=here(&paths::link(&link))>{say("hand-over-start")}</a>
+            </div>
         </Layout>
     }
 }

@@ -55,7 +55,7 @@ pub fn Paper(
         let questions = journey.steps.iter().filter(|step| step.is_question());
         let questions = questions.map(|step| {
             let starred = journey.forks() && step.is_on(Way::Short) && !matches!(step.kind, StepKind::Route(_));
-            view! { <li>{printed(&journey, step, starred)}</li> }
+            view! { <li class="question">{printed(&journey, step, starred)}</li> }
         });
         let questions = questions.collect_view();
         view! {

@@ -9,7 +9,14 @@ use leptos::prelude::*;
 
 use super::form::send_button;
 use crate::{
-    components::{help::HelpCard, icons::BackArrow, path::Path, question::question, worded::worded},
+    components::{
+        help::HelpCard,
+        icons::{BackArrow, EasyWords},
+        illustrations::{HillPath, PaperPlane},
+        path::Path,
+        question::question,
+        worded::worded,
+    },
     islands::Sending,
     locale::say,
 };
@@ -53,7 +60,7 @@ pub(super) fn step(
             <div class="way">
                 {paths(journey, &name)}
                 <div class="tools">
-                    {journey.has_easy_words().then(|| view! { <label class="easy" for=EASY aria-hidden="true">{say("easy-words")}</label> })}
+                    {journey.has_easy_words().then(|| view! { <label class="easy" for=EASY aria-hidden="true"><EasyWords/>{say("easy-words")}</label> })}
                 </div>
             </div>
             {body}
@@ -80,6 +87,7 @@ fn welcome(journey: &Journey<'_>) -> impl IntoView + use<> {
     let first = paragraphs.next();
     let topics = journey.version.topics.iter().map(|topic| view! { <li>{text(topic)}</li> }).collect_view();
     view! {
+        <HillPath/>
         <h2 tabindex="-1">{say("before-you-start")}</h2>
         <p class="lead">{first}</p>
         {paragraphs.map(|text| view! { <p>{text}</p> }).collect_view()}
@@ -101,6 +109,7 @@ fn send(journey: &Journey<'_>, help: &[HelpLine]) -> impl IntoView + use<> {
         }
     });
     view! {
+        <PaperPlane/>
         <h2 tabindex="-1">{say("everything")}</h2>
         <p class="lead">{say("everything-lead")}</p>
         <div

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use crate::{
     components::{
         help::HelpList,
+        icons::{Chart, HandOver, Lock, People},
+        illustrations::LitWindow,
         layout::{Frame, Layout, MadeUp, Mood},
         pictures::PictureList,
     },
@@ -47,20 +49,21 @@ pub fn Thanks(
         <Layout mood=Mood::Plain frame>
             <MadeUp made_up/>
             <div class="tools"></div>
+            <LitWindow/>
             <h1>{say("thanks-title")}</h1>
             <p class="lead">{say("thanks-lead")}</p>
             <p>{say("thanks-close-tab")}</p>
             <h2>{say("thanks-next")}</h2>
             <ol class="next-steps">
-                <li>{closes}</li>
-                <li>{say("thanks-added-up")}</li>
-                <li>{say("thanks-results")}</li>
+                <li><Lock/><div>{closes}</div></li>
+                <li><People/><div>{say("thanks-added-up")}</div></li>
+                <li><Chart/><div>{say("thanks-results")}</div></li>
             </ol>
             <PictureList names=pictures_of(&wave)/>
             <p class="hint">{say("thanks-pictures-how")}</p>
             <p>{say("thanks-address")}" "<a class="address" href=results dir="ltr">{shown}</a></p>
             <h2>{say("thanks-someone-else")}</h2>
-            <p><a class="strong" href=here(&paths::hand_over(&link))>{say("thanks-hand-over")}</a></p>
+            <p><a class="strong" href=here(&paths::hand_over(&link))><HandOver/>{say("thanks-hand-over")}</a></p>
             <h2>{say("thanks-talk")}</h2>
             <HelpList lines=help/>
         </Layout>

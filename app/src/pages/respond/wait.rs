@@ -4,7 +4,10 @@ use domain::answer::TICKET;
 use leptos::prelude::*;
 
 use crate::{
-    components::layout::{Frame, Layout, Mood},
+    components::{
+        illustrations::KettleAndMugs,
+        layout::{Frame, Layout, Mood},
+    },
     locale::{say, say_with},
 };
 
@@ -59,6 +62,7 @@ pub fn WaitPage(
     view! {
         <Layout mood=Mood::Plain frame>
             <div class="tools"></div>
+            <KettleAndMugs/>
             <h1>{say("wait-title")}</h1>
             <p class="lead">{text}</p>
             <form id="wait" method="get" action=path data-salt=wait.salt data-challenge=wait.challenge data-max=wait.max>
