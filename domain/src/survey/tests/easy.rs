@@ -4,7 +4,7 @@ use crate::survey::{ASK_THE_FAMILY, check, parse};
 
 #[test]
 fn easy_words_that_do_not_fit_are_refused_or_listed() {
-    let easy = "easy.adult = \"The people who help us listen to what I think.\"";
+    let easy = "easy.adult = \"Our helpers listen to what I think.\"";
     for (new, reason) in [
         ("easy.adult = \" \"", "this text is empty"),
         ("easy.adult = \"Users say what they think.\"", "\"user\" is a word that wounds"),
