@@ -4,6 +4,7 @@
 use super::*;
 use crate::reading;
 
+mod easy;
 mod refused;
 mod translated;
 
@@ -131,7 +132,7 @@ fn only_the_welcome_names_the_topic() {
         texts.extend([version.label.clone(), version.ages.clone(), version.recall.clone()]);
         texts.extend(version.topics.clone());
     }
-    texts.extend(survey.items.iter().flat_map(|item| item.wording.values().cloned()));
+    texts.extend(survey.items.iter().flat_map(|item| item.wording.values().chain(item.easy.values()).cloned()));
     for text in texts {
         let words: Vec<String> = text.to_lowercase().split(|letter: char| !letter.is_alphabetic()).map(str::to_owned).collect();
         for never in ["alcohol", "drug", "drugs", "drink", "drinking", "drunk", "home", "house", "recovery"] {

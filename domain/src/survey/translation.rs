@@ -71,7 +71,7 @@ impl Survey {
 ///
 /// # Errors
 ///
-/// The first thing that is wrong, with its line: TOML that cannot be read, an unknown key or audience, a key twice, English or an unknown
+/// Something that is wrong, with its line: TOML that cannot be read, an unknown key or audience, a key twice, English or an unknown
 /// language, another survey or version, an empty text, a word that wounds, a text for something that the survey does not have, a welcome
 /// or topics of another length, or two answers of one question that read the same. What is missing is not refused: see
 /// [`Translation::missing`].
@@ -88,7 +88,7 @@ pub fn parse_translation(text: &str, survey: &Survey) -> Result<Translation, Ref
     let read_by_native = file.read_by_native;
     let places: BTreeSet<Place> = survey.places().into_iter().collect();
     let mut reader = Reader { source, survey, places, texts: BTreeMap::new() };
-    reader.file(file)?;
+    reader.file(&file)?;
     Ok(Translation { language, read_by_native, texts: reader.texts })
 }
 
@@ -111,26 +111,28 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn file(&mut self, file: TranslationFile) -> Result<(), Refusal> {
+    fn file(&mut self, file: &TranslationFile) -> Result<(), Refusal> {
         self.optional(Place::Title, file.title.as_ref())?;
         file.audience.iter().try_for_each(|(audience, table)| self.audience(*audience, table))?;
         for (scale, points) in &file.point {
-            let scale = self.source.id(scale)?;
+            let scale = self.source.known("scale", scale, self.survey.audiences.iter().map(|version| &version.scale.id))?;
             self.labels(points, |point| Place::Point(scale.clone(), point))?;
         }
-        for (id, table) in file.item {
-            let id = self.source.id(&id)?;
+        for (id, table) in &file.item {
+            let id = self.source.known("item", id, self.survey.items.iter().map(|item| &item.id))?;
             for (audience, text) in &table.easy {
                 self.add(Place::Easy(id.clone(), *audience), text)?;
             }
             self.question(&Question::Item(id), &table.wording, &table.choice)?;
         }
-        for (id, table) in file.open_question {
-            self.question(&Question::Open(self.source.id(&id)?), &table.wording, &Labels::new())?;
+        for (id, table) in &file.open_question {
+            let id = self.source.known("open question", id, self.survey.open_questions.iter().map(|question| &question.id))?;
+            self.question(&Question::Open(id), &table.wording, &Labels::new())?;
         }
         self.question(&Question::Route, &file.route.wording, &file.route.choice)?;
-        for (id, table) in file.background {
-            self.question(&Question::Background(self.source.id(&id)?), &table.wording, &table.choice)?;
+        for (id, table) in &file.background {
+            let id = self.source.known("background question", id, self.survey.background.iter().map(|question| &question.id))?;
+            self.question(&Question::Background(id), &table.wording, &table.choice)?;
         }
         Ok(())
     }
