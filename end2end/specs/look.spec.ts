@@ -4,7 +4,8 @@ import { LINK, expect, step, test } from "./support";
 test("whoever asks for more contrast gets seven to one everywhere", async ({ browser, baseURL, viewport }) => {
   test.setTimeout(60_000);
   // axe is a script.
-  const page = await browser.newPage({ baseURL, viewport, javaScriptEnabled: true });
+  const context = await browser.newContext({ baseURL, viewport, javaScriptEnabled: true });
+  const page = await context.newPage();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, contrast: "more" });
     for (const address of ["/", `/s/${LINK}`, `/s/${LINK}/child#T1`, `/s/${LINK}/young#T1`, `/s/${LINK}/adult#T13`]) {
@@ -15,7 +16,7 @@ test("whoever asks for more contrast gets seven to one everywhere", async ({ bro
       expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.html)), `${address} ${colorScheme}`).toEqual([]);
     }
   }
-  await page.close();
+  await context.close();
 });
 
 test("Leave stays in reach on a page that has been scrolled", async ({ page }) => {
