@@ -21,16 +21,17 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   leave(link);
 });
-// Three presses within five seconds with nothing between: nobody does that by chance.
+// Three presses within five seconds with no other key between or beside: nobody does that by chance.
 let presses = [];
+let alone;
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Shift") presses = [];
+  alone = event.key === "Shift";
+  if (!alone) presses = [];
 });
 document.addEventListener("keyup", (event) => {
-  if (event.key !== "Shift") return;
+  if (event.key !== "Shift" || !alone) return;
   presses = [...presses, event.timeStamp].filter((time) => event.timeStamp - time < 5000);
-  const link = document.querySelector(".leave");
-  if (presses.length > 2 && link) link.click();
+  if (presses.length > 2) document.querySelector(".leave")?.click();
 });
 // The browser kept the emptied page: whoever comes back to it gets a fresh one.
 addEventListener("pageshow", (event) => {

@@ -85,7 +85,7 @@ pub fn ProblemPage(
         Problem::SendAgain { .. } => ["busy-title", "send-again-lead"],
         Problem::Ours { .. } => ["ours-title", "ours-lead"],
     };
-    let way_on = |to: String, key| view! { <p><a href=to>{say(key)}</a></p> }.into_any();
+    let way_on = |to: String, key| view! { <p><a class="pill" href=to>{say(key)}</a></p> }.into_any();
     let more = match problem {
         Problem::TooSlow | Problem::Ours { id: None } => ().into_any(),
         Problem::NoSuchAudience { choose } => way_on(here(&choose), "no-audience-choose"),
