@@ -42,7 +42,7 @@ pub enum Mood {
 impl Mood {
     const fn class(self) -> &'static str {
         match self {
-            Self::Plain => "adult",
+            Self::Plain => "plain",
             Self::Of(audience) => audience.as_str(),
         }
     }

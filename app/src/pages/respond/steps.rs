@@ -60,7 +60,7 @@ pub(super) fn step(
             <div class="way">
                 {paths(journey, &name)}
                 <div class="tools">
-                    {journey.has_easy_words().then(|| view! { <label class="easy" for=EASY aria-hidden="true"><EasyWords/>{say("easy-words")}</label> })}
+                    {(journey.has_easy_words() && !matches!(step.kind, StepKind::Send)).then(|| view! { <label class="easy" for=EASY aria-hidden="true"><EasyWords/>{say("easy-words")}</label> })}
                 </div>
             </div>
             {body}
