@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { browser } from "./browser";
+import { browser } from "./browser.mjs";
 
 // `cargo xtask shots`: a picture of every page on a phone and a laptop, light and dark, into end2end/shots.
 const project = (name: string, width: number, height: number, colorScheme: "light" | "dark") => ({

@@ -63,14 +63,20 @@ impl Drop for Server {
     }
 }
 
+/// Installs a folder's npm packages where they are missing, and sees to it that there is a browser.
+pub(crate) fn packages(folder: &Path, one: &str) -> Result<()> {
+    ensure!(Path::new("/usr/bin/chromium").exists(), "the browser tests need Chromium: apt-get install chromium");
+    if !folder.join("node_modules").join(one).exists() {
+        run(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
+    }
+    Ok(())
+}
+
 fn playwright(words: &[&str]) -> Result<(Server, Command)> {
     site::build()?;
     let program = build_server(false)?;
     let folder = root().join("end2end");
-    ensure!(Path::new("/usr/bin/chromium").exists(), "the browser tests need Chromium: apt-get install chromium");
-    if !folder.join("node_modules/@playwright/test").exists() {
-        run(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
-    }
+    packages(&folder, "@playwright/test")?;
     let (server, demo) = Server::start(&program, 600)?;
     let mut tests = command("npx");
     tests
