@@ -1,6 +1,7 @@
 //! Browser tests: a real server with a demo, Debian's Chromium, Playwright.
 
 use std::{
+    fs,
     net::TcpStream,
     path::Path,
     process::{Child, Command, Stdio},
@@ -107,10 +108,17 @@ pub(crate) fn test(words: &[String]) -> Result<Count> {
     })
 }
 
-/// Takes screenshots of every page.
+/// Takes screenshots of every page, and lays them side by side.
 pub(crate) fn shots() -> Result<()> {
+    let folder = root().join("end2end");
+    let shots = folder.join("shots");
+    // A page that is no more must not be looked at.
+    if shots.exists() {
+        fs::remove_dir_all(&shots)?;
+    }
     let (_server, mut tests) = playwright(&["--config", "shots.config.ts"])?;
     run(&mut tests)?;
-    println!("{}", root().join("end2end/shots").display());
+    run(command("node").arg("shots-of/sheets.mjs").current_dir(folder))?;
+    println!("{}", shots.join("sheets").display());
     Ok(())
 }
