@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { browser } from "./browser";
+import { browser } from "./browser.mjs";
 
 // Every journey at the two widths of small phones, with script and without. `cargo xtask test --browser` starts the server and says where it is.
 const project = (width: number, javaScriptEnabled: boolean) => ({

@@ -1,14 +1,12 @@
-import { test } from "@playwright/test";
+import { test, type Page } from "@playwright/test";
 
 const { BLETHER_LINK: link, BLETHER_CLOSED_LINK: closed, BLETHER_OPEN: open, BLETHER_RELEASED: released } = process.env;
 
-const pages: Record<string, string> = {
+const others: Record<string, string> = {
   home: "/",
   unknown: "/s?code=nonsense",
   nowhere: "/nowhere",
   closed: `/s/${closed}`,
-  who: `/s/${link}`,
-  thanks: `/s/${link}/thanks`,
   "results-not-yet": `/results/${open}`,
   results: `/results/${released}`,
   "results-T1": `/results/${released}#T1`,
@@ -19,34 +17,56 @@ const pages: Record<string, string> = {
   "results-area": `/results/${released}?area=clackmannanshire#T7`,
 };
 
-for (const [name, path] of Object.entries(pages)) {
+const way = () => test.info().project.metadata as { only?: string; whole?: boolean; language?: string };
+
+/** An address in the language of the pictures, if they have one. */
+const at = (path: string, step = "") => path + (way().language ? `?lang=${way().language}` : "") + (step && `#${step}`);
+
+// A pixel of CSS is one of the picture: at 400 % zoom a hundred pictures would take minutes.
+const picture = (page: Page, name: string, fullPage = way().whole) =>
+  page.screenshot({ path: `shots/${test.info().project.name}/${name}.png`, fullPage, scale: "css" });
+
+for (const [name, path] of Object.entries(others)) {
   test(name, async ({ page }) => {
+    test.skip(way().only === "respond", "not of the respondent's pages");
     await page.goto(path);
-    await page.screenshot({ path: `shots/${name}-${test.info().project.name}.png` });
+    await picture(page, name, false);
+  });
+}
+
+for (const [name, path] of [["who", `/s/${link}`], ["thanks", `/s/${link}/thanks`]]) {
+  test(name, async ({ page }) => {
+    await page.goto(at(path));
+    await picture(page, name);
   });
 }
 
 for (const audience of ["child", "young", "adult"]) {
+  const form = `/s/${link}/${audience}`;
+  // Numbered, so that they lie in the order in which they are seen.
+  let number = 0;
+  const next = (page: Page, name: string, fullPage?: boolean) => picture(page, `${audience}-${`${number++}`.padStart(2, "0")}-${name}`, fullPage);
+
   test(audience, async ({ page }) => {
-    await page.goto(`/s/${link}/${audience}`);
+    number = 0;
+    await page.goto(at(form));
     const steps = await page.locator(".step").evaluateAll((steps) => steps.map((step) => step.id));
     for (const step of steps) {
-      await page.goto(`/s/${link}/${audience}#${step}`);
-      await page.screenshot({ path: `shots/${audience}-${step}-${test.info().project.name}.png` });
+      await page.goto(at(form, step));
+      await next(page, step);
     }
-    await page.goto(`/s/${link}/${audience}#T1`);
+    await page.goto(at(form, "T1"));
     await page.locator(".step:visible .answer").nth(1).click();
-    await page.screenshot({ path: `shots/${audience}-T1-chosen-${test.info().project.name}.png` });
-    await page.goto(`/s/${link}/${audience}#T2`);
+    await next(page, "T1-chosen");
+    await page.goto(at(form, "T2"));
     await page.locator(".step:visible .help summary").click();
-    await page.screenshot({ path: `shots/${audience}-T2-help-${test.info().project.name}.png`, fullPage: true });
-    if (audience === "adult") {
-      await page.goto(`/s/${link}/adult#T13`);
-      await page.locator(".step:visible input").nth(0).check();
-      await page.locator(".step:visible input[value=nothing]").check();
-      await page.goto(`/s/${link}/adult#send`);
-      await page.locator(".step:visible .next").click();
-      await page.screenshot({ path: `shots/adult-refused-${test.info().project.name}.png`, fullPage: true });
-    }
+    await next(page, "T2-help", true);
+    if (audience !== "adult") return;
+    await page.goto(at(form, "T13"));
+    await page.locator(".step:visible input").nth(0).check();
+    await page.locator(".step:visible input[value=nothing]").check();
+    await page.goto(at(form, "send"));
+    await page.locator(".step:visible .next").click();
+    await next(page, "refused", true);
   });
 }

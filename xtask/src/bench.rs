@@ -1,14 +1,11 @@
 //! `cargo xtask bench …`: the README's figures.
 
-use std::{
-    fs,
-    io::{Read as _, Write as _},
-    net::TcpStream,
-    thread,
-    time::{Duration, Instant},
-};
+mod lighthouse;
+mod page;
 
-use anyhow::{Context as _, Result, ensure};
+use std::time::Instant;
+
+use anyhow::Result;
 use clap::Subcommand;
 
 use crate::{
@@ -22,8 +19,11 @@ use crate::{
 /// What to measure.
 #[derive(Subcommand)]
 pub(crate) enum What {
-    /// Bytes over the wire of a respondent's pages and files, and the server's memory when idle
+    /// Bytes over the wire of a respondent's pages and files, the server's memory when idle, and the respondent's way in a browser that is
+    /// as slow as an old phone: times, bytes, requests; fails where a limit is broken
     Page,
+    /// Lighthouse's scores of the respondent's pages, with every audit that is not perfect; fails below its limits
+    Lighthouse,
     /// Complete submissions through HTTP on SQLite and PostgreSQL, verified stored, and a school of 500 phones
     Intake {
         /// Words for the measurement: --sqlite or --postgres alone, --seconds N a step, --phones N, --within SECONDS, --count N more for memory
@@ -45,48 +45,13 @@ pub(crate) enum What {
 /// Measures and prints.
 pub(crate) fn bench(what: &What) -> Result<()> {
     match what {
-        What::Page => page(),
+        What::Page => page::page(),
+        What::Lighthouse => lighthouse::lighthouse(),
         What::Intake { words } => of_server("intake", words),
         What::Release { words } => of_server("release", words),
         What::Gate => run(cargo().args(["bench", "--package", "domain", "--bench", "gate"])),
         What::Start => start(),
     }
-}
-
-fn page() -> Result<()> {
-    site::build()?;
-    let program = build_server(true)?;
-    let (server, demo) = Server::start(&program, 600)?;
-    println!("release build, {} cores", thread::available_parallelism()?);
-    let link = demo.code("open-link")?.to_owned();
-    for audience in ["child", "young", "adult"] {
-        let page = get(&server.address, &format!("/s/{link}/{audience}"))?;
-        let html = String::from_utf8_lossy(&plain(&page)?).into_owned();
-        let style = asset(&html, "blether.css")?;
-        let style = get(&server.address, &style)?.len();
-        println!(
-            "{audience}: HTML {} B + CSS {style} B = {} B before the first question is usable (brotli)",
-            page.len(),
-            page.len() + style
-        );
-        if audience == "adult" {
-            let start = asset(&html, "start.js")?;
-            let sizes = ["start.js", "blether.js", "blether.wasm"]
-                .map(|file| get(&server.address, &start.replace("start.js", file)).map(|bytes| bytes.len()));
-            let mut all = 0;
-            for size in sizes {
-                all += size?;
-            }
-            println!("islands: {all} B of JS and WASM, loaded after (brotli)");
-        }
-    }
-    let results = get(&server.address, &format!("/results/{}", demo.code("released")?))?;
-    println!("results: {} B with its charts (brotli)", results.len());
-    thread::sleep(Duration::from_secs(2));
-    println!("server: {} MiB resident when idle, after drawing the charts once", resident(server.id())? / 1024);
-    let (fresh, _) = Server::start(&program, 600)?;
-    println!("server: {} MiB resident when idle, before the first request", resident(fresh.id())? / 1024);
-    Ok(())
 }
 
 /// One of the server's own benches.
@@ -113,35 +78,4 @@ fn start() -> Result<()> {
     seconds.sort_by(f64::total_cmp);
     println!("warm start until it serves, 5 times: {:.1} s to {:.1} s", seconds[0], seconds[4]);
     Ok(())
-}
-
-/// Resident memory of a process, in KiB.
-fn resident(process: u32) -> Result<u64> {
-    let status = fs::read_to_string(format!("/proc/{process}/status"))?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
-    Ok(line.trim().trim_end_matches(" kB").parse()?)
-}
-
-fn asset(html: &str, file: &str) -> Result<String> {
-    let end = html.find(file).with_context(|| format!("the page names no {file}"))?;
-    let start = html[..end].rfind('"').context("not in an attribute")?;
-    Ok(format!("{}{file}", &html[start + 1..end]))
-}
-
-fn plain(brotli: &[u8]) -> Result<Vec<u8>> {
-    let mut plain = Vec::new();
-    brotli::Decompressor::new(brotli, 4096).read_to_end(&mut plain)?;
-    Ok(plain)
-}
-
-/// The compressed body of a page, as a phone asks for it.
-fn get(address: &str, path: &str) -> Result<Vec<u8>> {
-    let mut stream = TcpStream::connect(address)?;
-    write!(stream, "GET {path} HTTP/1.0\r\nHost: {address}\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n")?;
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer)?;
-    let end = answer.windows(4).position(|bytes| bytes == b"\r\n\r\n").context("no headers")?;
-    let head = String::from_utf8_lossy(&answer[..end]).to_lowercase();
-    ensure!(head.contains(" 200 ") && head.contains("content-encoding: br"), "{path}: {head}");
-    Ok(answer[end + 4..].to_vec())
 }

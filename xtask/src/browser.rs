@@ -1,6 +1,7 @@
 //! Browser tests: a real server with a demo, Debian's Chromium, Playwright.
 
 use std::{
+    fs,
     net::TcpStream,
     path::Path,
     process::{Child, Command, Stdio},
@@ -63,14 +64,20 @@ impl Drop for Server {
     }
 }
 
+/// Installs a folder's npm packages where they are missing, and sees to it that there is a browser.
+pub(crate) fn packages(folder: &Path, one: &str) -> Result<()> {
+    ensure!(Path::new("/usr/bin/chromium").exists(), "the browser tests need Chromium: apt-get install chromium");
+    if !folder.join("node_modules").join(one).exists() {
+        run(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
+    }
+    Ok(())
+}
+
 fn playwright(words: &[&str]) -> Result<(Server, Command)> {
     site::build()?;
     let program = build_server(false)?;
     let folder = root().join("end2end");
-    ensure!(Path::new("/usr/bin/chromium").exists(), "the browser tests need Chromium: apt-get install chromium");
-    if !folder.join("node_modules/@playwright/test").exists() {
-        run(command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
-    }
+    packages(&folder, "@playwright/test")?;
     let (server, demo) = Server::start(&program, 600)?;
     let mut tests = command("npx");
     tests
@@ -101,10 +108,17 @@ pub(crate) fn test(words: &[String]) -> Result<Count> {
     })
 }
 
-/// Takes screenshots of every page.
+/// Takes screenshots of every page, and lays them side by side.
 pub(crate) fn shots() -> Result<()> {
+    let folder = root().join("end2end");
+    let shots = folder.join("shots");
+    // A page that is no more must not be looked at.
+    if shots.exists() {
+        fs::remove_dir_all(&shots)?;
+    }
     let (_server, mut tests) = playwright(&["--config", "shots.config.ts"])?;
     run(&mut tests)?;
-    println!("{}", root().join("end2end/shots").display());
+    run(command("node").arg("shots-of/sheets.mjs").current_dir(folder))?;
+    println!("{}", shots.join("sheets").display());
     Ok(())
 }

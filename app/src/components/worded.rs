@@ -15,8 +15,12 @@ pub fn worded(survey: &Survey, text: &str) -> AnyView {
 
 /// A wording whose hyphenated words stay on one line: "grown-/up" is hard to read for a child.
 fn unbroken(wording: &str) -> impl IntoView + use<> {
+    // The space stands outside: inside it would tie the next word too, and large letters would leave the screen.
     let word = |word: &str| match word.contains('-') {
-        true => view! { <span class="unbroken">{word.to_owned()}</span> }.into_any(),
+        true => {
+            let alone = word.strip_suffix(' ');
+            view! { <span class="unbroken">{alone.unwrap_or(word).to_owned()}</span>{alone.map(|_| " ")} }.into_any()
+        }
         false => word.to_owned().into_any(),
     };
     wording.split_inclusive(' ').map(word).collect_view()
