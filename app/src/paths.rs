@@ -15,7 +15,7 @@ pub const LANGUAGE: &str = "lang";
 /// The form of one audience to print.
 pub const PAPER: &str = "/s/{link}/{audience}/paper";
 /// From one person to the next, on one phone.
-pub const HAND_OVER: &str = "/s/{link}/next";
+pub const HAND_OVER: &str = "/s/{link}/pass-on";
 /// Results by the three pictures of a wave: `?picture=…`, three times.
 pub const PICTURES: &str = "/pictures";
 /// The field of a chosen picture.
@@ -28,6 +28,8 @@ pub const RESULTS: &str = "/results/{wave}";
 pub const LEAVE: &str = "/leave";
 /// Files that never change: the name holds a hash of all of them.
 pub const ASSET: &str = "/a/{hash}/{file}";
+/// What their addresses begin with.
+pub const FILES: &str = "/a/";
 
 /// Whether the server lives: for the machinery around it, never linked from a page.
 pub const HEALTHZ: &str = "/healthz";
@@ -66,7 +68,7 @@ pub fn paper(link: &str, audience: Audience) -> String {
 /// From one person to the next.
 #[must_use]
 pub fn hand_over(link: &str) -> String {
-    format!("/s/{link}/next")
+    format!("/s/{link}/pass-on")
 }
 
 /// After Send.

@@ -17,7 +17,7 @@ test("two people, one phone: the second begins clean, and Back shows nothing of 
       await back(page);
       await expect(page.locator("input:checked")).toHaveCount(0);
     }
-    await page.goto(`/s/${LINK}/next`);
+    await page.goto(`/s/${LINK}/pass-on`);
   }
   await page.getByRole("link", { name: "It’s my turn" }).click();
   await page.locator("a.card.adult").click();

@@ -21,7 +21,7 @@ test("a language is chosen before the form and stands in the address alone", asy
   await expect(page).toHaveURL(/thanks\?lang=pl$/);
   expect(await page.context().cookies()).toEqual([]);
   await page.locator("a.strong").click();
-  await expect(page).toHaveURL(/next\?lang=pl$/);
+  await expect(page).toHaveURL(/pass-on\?lang=pl$/);
 });
 
 for (const audience of ["child", "young", "adult"]) {

@@ -1,6 +1,6 @@
 import { LINK, back, choose, expect, isSound, next, started, step, test } from "./support";
 
-const pages = ["/", `/s/${LINK}`, `/s/${LINK}/young`, `/s/${LINK}/child/paper`, `/s/${LINK}/thanks`, `/s/${LINK}/next`, "/pictures", "/nowhere"];
+const pages = ["/", `/s/${LINK}`, `/s/${LINK}/young`, `/s/${LINK}/child/paper`, `/s/${LINK}/thanks`, `/s/${LINK}/pass-on`, "/pictures", "/nowhere"];
 
 test("every respondent's page can be left at a tap, and says nothing about what it is", async ({ page }) => {
   for (const address of pages) {

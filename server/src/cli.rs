@@ -119,6 +119,8 @@ enum SurveyCommand {
         /// The file
         file: PathBuf,
     },
+    /// Which languages respondents can choose: who has read each translation, and what it lacks
+    Languages,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -36,7 +36,7 @@ fn too_weak(tokens: &Tokens, seen: Seen, pairs: &[(&[&str], &[&str])], least: f6
 fn weak_for(more: bool, text: f64) -> Vec<String> {
     let tokens = Tokens::read();
     let mut weak = Vec::new();
-    for mood in ["child", "young", "adult"] {
+    for mood in ["plain", "child", "young", "adult"] {
         for dark in [false, true] {
             let seen = Seen { mood, dark, more };
             weak.extend(too_weak(&tokens, seen, &TEXT, text));

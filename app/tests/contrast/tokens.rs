@@ -69,7 +69,7 @@ impl Tokens {
         self.cascade(seen, &mut root, |part| matches!(part, ":root" | "html"));
         let mut body = root.clone();
         let mood = seen.mood;
-        self.cascade(seen, &mut body, |part| part == "body" || part == format!(".{mood}") || part == format!("body.{mood}"));
+        self.cascade(seen, &mut body, |part| part == "body" || part == format!(".{mood}"));
         resolve(&format!("var(--{name})"), &body, seen, 0)
     }
 
@@ -77,7 +77,7 @@ impl Tokens {
         for token in self.0.iter().filter(|token| token.media.iter().all(|media| holds(media, seen))) {
             let parts: Vec<_> = token.selector.split(',').map(str::trim).collect();
             for part in &parts {
-                let known = [":root", "html", "body", ".child", ".young", ".adult", "body.child", "body.young", "body.adult"];
+                let known = [":root", "html", "body", ".plain", ".child", ".young", ".adult", ".broad", ":lang(ar)", ":lang(ur)"];
                 assert!(known.contains(part), "the test of contrast does not know whom «{part}» means");
             }
             if parts.iter().any(|part| here(part)) {
@@ -92,7 +92,7 @@ impl Tokens {
 fn holds(media: &str, seen: Seen) -> bool {
     media.split(',').any(|query| {
         query.split(" and ").all(|feature| match feature.trim() {
-            "screen" | "all" => true,
+            "screen" | "all" | "(prefers-reduced-motion: no-preference)" => true,
             "print" | "(forced-colors: active)" | "(prefers-contrast: less)" => false,
             "(prefers-color-scheme: dark)" => seen.dark,
             "(prefers-color-scheme: light)" => !seen.dark,

@@ -33,6 +33,7 @@ use crate::{
 pub async fn run(cli: Cli, clock: fn() -> i64) -> Result<(), CliError> {
     let (serving, command) = match cli.command {
         Command::Survey(SurveyCommand::Check { file }) => return check_survey(file),
+        Command::Survey(SurveyCommand::Languages) => return languages(&Catalogue::load()?),
         Command::Serve(flags) => (flags, None),
         Command::LostKey { .. } => return lost_key(&Config::new(cli.settings, ServeFlags::default())?).await,
         Command::Doctor(flags) => return doctor(&Config::read(cli.settings, flags)?, clock()).await,
@@ -145,6 +146,19 @@ fn print_links(catalogue: &Catalogue, name: &str, links: &[Link]) -> Result<(), 
 async fn find(db: &Db, typed: &str) -> Result<Wave, CliError> {
     let code = Code::read(typed).ok_or_else(|| CliError::Code(typed.to_owned()))?;
     Ok(db.wave_or_link(&code).await?)
+}
+
+/// Says of each translation whether a native reader has found it right: a draft is offered all the same, and whoever opens a wave must know.
+fn languages(catalogue: &Catalogue) -> Result<(), CliError> {
+    for survey in catalogue.surveys() {
+        println!("{} {}: English, as written", survey.id, survey.version);
+        for (translation, missing) in catalogue.translations_of(survey) {
+            let read = if translation.read_by_native { "read by a native reader" } else { "a draft: needs a native reader" };
+            println!("  {} ({}): {read}", translation.language.own_name(), translation.language);
+            missing.iter().for_each(|text| println!("    missing, shown in English: {text}"));
+        }
+    }
+    Ok(())
 }
 
 fn check_survey(file: PathBuf) -> Result<(), CliError> {

@@ -1,5 +1,6 @@
 //! The security headers of every page, and no cookie on any.
 
+use app::paths;
 use axum::{
     extract::{Request, State},
     http::{HeaderName, HeaderValue, header},
@@ -14,10 +15,9 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
     img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-const HEADERS: [(HeaderName, &str); 5] = [
+const PAGES: [(HeaderName, &str); 4] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
     (header::REFERRER_POLICY, "no-referrer"),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
 ];
@@ -28,9 +28,12 @@ const HTTPS_ONLY: &str = "max-age=31536000";
 /// Sets them. A response without a word about caching is not to be kept: it may hold answers.
 pub async fn set(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let https = state.limits.proxies().say_https(request.extensions(), request.headers());
+    // Styles and scripts do what their page may do: what is said of pages would only make them heavier, half a kilobyte each.
+    let is_file = request.uri().path().starts_with(paths::FILES);
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    for (name, value) in HEADERS {
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    for (name, value) in PAGES.into_iter().filter(|_| !is_file) {
         headers.insert(name, HeaderValue::from_static(value));
     }
     if https {

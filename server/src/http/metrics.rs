@@ -42,7 +42,7 @@ fn what(path: &str, method: &Method, status: StatusCode) -> Option<What> {
     let form = path == paths::FORM;
     match status {
         StatusCode::OK if form && method == Method::GET => Some(What::Shown),
-        StatusCode::SEE_OTHER if form && method == Method::POST => Some(What::Stored),
+        StatusCode::SEE_OTHER | StatusCode::NO_CONTENT if form && method == Method::POST => Some(What::Stored),
         StatusCode::UNPROCESSABLE_ENTITY | StatusCode::PAYLOAD_TOO_LARGE => Some(What::Refused),
         StatusCode::CONFLICT => Some(What::Again),
         StatusCode::GONE => Some(What::Closed),

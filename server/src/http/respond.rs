@@ -15,7 +15,7 @@ use axum::{
         Path, Query, Request, State,
         rejection::{PathRejection, QueryRejection},
     },
-    http::{StatusCode, header},
+    http::{HeaderName, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
 use http_body_util::LengthLimitError;
@@ -97,7 +97,7 @@ pub async fn thanks(State(state): State<AppState>, asked: Asked, path: PathOf<St
     or_page(&state, asked, shown.await).await
 }
 
-/// `GET /s/{link}/next`: from one person to the next.
+/// `GET /s/{link}/pass-on`: from one person to the next.
 pub async fn hand_over(State(state): State<AppState>, asked: Asked, path: PathOf<String>) -> Response {
     let shown = async {
         let link = of(path)?;
@@ -139,6 +139,7 @@ pub async fn send(
     request: Request,
 ) -> Response {
     let action = paths::in_language(request.uri().path(), asked.0);
+    let minimal = request.headers().get(PREFER).is_some_and(|prefers| prefers == MINIMAL);
     let body = match form_body(request).await {
         Ok(body) => body,
         Err(error) => return error.render_quietly(&state, asked).await,
@@ -151,6 +152,7 @@ pub async fn send(
         sheet.take(client, &pairs).await
     };
     match sent.await {
+        Ok(sent) if minimal && sent.status() == StatusCode::SEE_OTHER => without_page(sent),
         Err(HttpError::Ours(error)) => {
             quiet::error(&error);
             // Whatever failed, what was typed is given back.
@@ -160,6 +162,19 @@ pub async fn send(
         }
         sent => or_page(&state, asked, sent).await,
     }
+}
+
+/// The form's own script prefers no page in return (RFC 7240, 4.2): it shows the thanks page by itself, which would otherwise be loaded twice.
+const PREFER: HeaderName = HeaderName::from_static("prefer");
+const PREFERRED: HeaderName = HeaderName::from_static("preference-applied");
+const MINIMAL: &str = "return=minimal";
+
+/// "It is in", and nothing else. By the second header the script knows us: a hotel's sign-in page does not say it.
+fn without_page(sent: Response) -> Response {
+    let extensions = sent.extensions().clone();
+    let mut answer = (StatusCode::NO_CONTENT, [(PREFERRED, MINIMAL)]).into_response();
+    *answer.extensions_mut() = extensions;
+    answer
 }
 
 async fn or_page(state: &AppState, asked: Asked, result: Result<Response, HttpError>) -> Response {

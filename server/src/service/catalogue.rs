@@ -50,6 +50,12 @@ impl Catalogue {
         Ok(Self { surveys: vec![Arc::new(survey)], translations, translated, areas, help_lines })
     }
 
+    /// Every survey, in English.
+    #[must_use]
+    pub fn surveys(&self) -> &[Arc<Survey>] {
+        &self.surveys
+    }
+
     /// The newest version of a survey.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, Document, DomParser, RequestCache, RequestCredentials, RequestInit, RequestMode, Response, SupportedType,
+    AbortController, Document, DomParser, Headers, RequestCache, RequestCredentials, RequestInit, RequestMode, Response, SupportedType,
     UrlSearchParams, window,
 };
 
@@ -26,22 +26,22 @@ pub(super) enum Answer {
     Page,
 }
 
-/// Posts a form's body to `action`; `thanks` is the only address that says that it has arrived: a hotel's sign-in page must not look like it.
-pub(super) async fn post(action: &str, thanks: &str, body: &str, stop: &AbortController) -> Answer {
+/// Posts a form's body to `action`.
+pub(super) async fn post(action: &str, body: &str, stop: &AbortController) -> Answer {
     let late = stop.clone();
     let late = Closure::<dyn Fn()>::new(move || late.abort());
     let window = window();
     let clock = window
         .as_ref()
         .and_then(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(late.as_ref().unchecked_ref(), PATIENCE).ok());
-    let answer = exchange(action, thanks, body, stop).await;
+    let answer = exchange(action, body, stop).await;
     if let Some((window, clock)) = window.zip(clock) {
         window.clear_timeout_with_handle(clock);
     }
     answer.unwrap_or(Answer::None { asked: 0, heard: false })
 }
 
-async fn exchange(action: &str, thanks: &str, body: &str, stop: &AbortController) -> Result<Answer, JsValue> {
+async fn exchange(action: &str, body: &str, stop: &AbortController) -> Result<Answer, JsValue> {
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_body(&UrlSearchParams::new_with_str(body)?.into());
@@ -50,10 +50,15 @@ async fn exchange(action: &str, thanks: &str, body: &str, stop: &AbortController
     // A sign-in page elsewhere becomes a lost connection: the answers stay here until the way is free.
     init.set_mode(RequestMode::SameOrigin);
     init.set_signal(Some(&stop.signal()));
+    // Of what has arrived no page need come back (RFC 7240): the thanks page is gone to.
+    let headers = Headers::new()?;
+    headers.set("prefer", "return=minimal")?;
+    init.set_headers(&headers);
     let window = window().ok_or(JsValue::NULL)?;
     let response: Response = JsFuture::from(window.fetch_with_str_and_init(action, &init)).await?.dyn_into()?;
     Ok(match response.status() {
-        200 if response.url() == thanks => Answer::Arrived,
+        // A hotel's sign-in page must not look like it.
+        204 if response.headers().has("preference-applied")? => Answer::Arrived,
         500 | 502..=504 => {
             let asked = response.headers().get("retry-after")?.and_then(|seconds| seconds.parse().ok());
             Answer::None { asked: asked.unwrap_or_default(), heard: true }

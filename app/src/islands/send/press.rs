@@ -8,9 +8,7 @@ use std::{
 use js_sys::{Reflect, RegExp};
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{
-    AbortController, Element, Event, EventTarget, FormData, HtmlElement, HtmlFormElement, SubmitEvent, Url, UrlSearchParams, window,
-};
+use web_sys::{AbortController, Element, Event, EventTarget, FormData, HtmlElement, HtmlFormElement, SubmitEvent, UrlSearchParams, window};
 
 use super::tries::{Phase, Sender};
 
@@ -26,7 +24,7 @@ pub(super) fn start() -> Option<()> {
     let sender = Rc::new(Sender {
         document: document.clone(),
         form: form.clone(),
-        thanks: Url::new_with_base(&form.get_attribute("data-thanks")?, &action).ok()?.href(),
+        thanks: form.get_attribute("data-thanks")?,
         action,
         phase: Cell::new(Phase::Idle),
         round: Cell::new(0),

@@ -28,7 +28,7 @@ pub(super) enum Phase {
 pub(super) struct Sender {
     pub(super) document: Document,
     pub(super) form: HtmlFormElement,
-    /// Where the answers go, and the page that says that they are in.
+    /// Where the answers go, and the page that is shown when they are in.
     pub(super) action: String,
     pub(super) thanks: String,
     pub(super) phase: Cell<Phase>,
@@ -60,7 +60,7 @@ impl Sender {
             let before = self.unanswered.get();
             // Counted now: a try that is given up on its way may arrive all the same.
             self.unanswered.set(before + 1);
-            let answer = post(&self.action, &self.thanks, &body, &stop).await;
+            let answer = post(&self.action, &body, &stop).await;
             if self.round.get() != round {
                 return Ok(());
             }
