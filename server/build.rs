@@ -19,12 +19,22 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={}", root.join("app/public").display());
 
     let mut files = vec![("blether.css", "text/css; charset=utf-8", style(&root.join("style"))?)];
-    let (script, wasm) = (site.join("blether.js"), site.join("blether.wasm"));
-    let islands = script.exists() && wasm.exists();
+    const BOUND: [&str; 4] = ["blether.js", "blether.wasm", "sealer.js", "sealer.wasm"];
+    let islands = BOUND.iter().all(|name| site.join(name).exists());
     if islands {
-        files.push(("start.js", "text/javascript; charset=utf-8", fs::read(root.join("app/public/start.js"))?));
-        files.push(("blether.js", "text/javascript; charset=utf-8", fs::read(script)?));
-        files.push(("blether.wasm", "application/wasm", fs::read(wasm)?));
+        const SCRIPT: &str = "text/javascript; charset=utf-8";
+        let public = root.join("app/public");
+        files.push(("start.js", SCRIPT, fs::read(public.join("start.js"))?));
+        files.push(("blether.js", SCRIPT, fs::read(site.join("blether.js"))?));
+        files.push(("blether.wasm", "application/wasm", fs::read(site.join("blether.wasm"))?));
+        // Only for those who choose the outbox or the kiosk.
+        files.push(("outbox.js", SCRIPT, fs::read(public.join("outbox.js"))?));
+        files.push(("kiosk.js", SCRIPT, fs::read(public.join("kiosk.js"))?));
+        files.push(("sealer.js", SCRIPT, fs::read(site.join("sealer.js"))?));
+        files.push(("sealer.wasm", "application/wasm", fs::read(site.join("sealer.wasm"))?));
+        for icon in ["icon-192.png", "icon-512.png"] {
+            files.push((icon, "image/png", fs::read(public.join(icon))?));
+        }
     }
     let mut hasher = DefaultHasher::new();
     let mut list = String::new();

@@ -10,7 +10,7 @@ use tower_http::{
     },
 };
 
-use crate::http::{AppState, assets, headers, health, home, metrics, respond, results, wait};
+use crate::http::{AppState, assets, headers, health, home, install, kiosk, metrics, outbox, respond, results, wait};
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
@@ -25,7 +25,14 @@ pub fn router(state: AppState) -> Router {
         .route(paths::FIND, get(respond::find).route_layer(limited.clone()))
         .route(paths::LINK, get(respond::who).route_layer(limited.clone()))
         .route(paths::THANKS, get(respond::thanks))
-        .route(paths::FORM, get(respond::form).route_layer(limited).post(respond::send))
+        .route(paths::FORM, get(respond::form).route_layer(limited.clone()).post(respond::send))
+        // The outbox on a phone and the kiosk on a tablet, for those who choose them
+        .route(paths::KIOSK, get(kiosk::kiosk).route_layer(limited.clone()))
+        .route(paths::NEXT, get(kiosk::next).route_layer(limited.clone()))
+        .route(paths::OUTBOX, get(outbox::page).post(outbox::take))
+        .route(paths::OUTBOX_KEY, get(outbox::key))
+        .route(paths::WORKER, get(install::worker))
+        .route(paths::MANIFEST, get(install::manifest))
         // Readers of results: releases and nothing else
         .route(paths::RESULTS, get(results::results))
         // The machinery around the server

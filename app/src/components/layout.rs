@@ -45,9 +45,6 @@ pub fn Layout(
     mood: Mood,
     /// Where the files are.
     assets: Assets,
-    /// Whether the page has islands.
-    #[prop(optional)]
-    islands: bool,
     /// An extra class of the body.
     #[prop(optional)]
     class: &'static str,
@@ -58,7 +55,7 @@ pub fn Layout(
     children: Children,
 ) -> impl IntoView {
     let style = paths::asset(&assets.hash, "blether.css");
-    let script = (islands && assets.islands).then(|| paths::asset(&assets.hash, "start.js"));
+    let script = assets.islands.then(|| paths::asset(&assets.hash, "start.js"));
     view! {
         <!DOCTYPE html>
         <html lang="en-GB">
@@ -70,6 +67,7 @@ pub fn Layout(
                 <title>{title}</title>
                 <link rel="icon" href=ICON/>
                 <link rel="stylesheet" href=style/>
+                <link rel="manifest" href=paths::MANIFEST/>
                 {script.map(|script| view! { <script type="module" src=script></script> })}
             </head>
             <body class=format!("{} {class}", mood.class()).trim_end().to_owned()>

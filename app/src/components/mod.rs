@@ -4,5 +4,6 @@ pub mod code_box;
 pub mod help;
 pub mod icons;
 pub mod layout;
+pub mod outbox;
 pub mod path;
 pub mod question;

@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// The largest body of a post, in bytes. A whole form is under 2 kB.
-const LARGEST: usize = 64 * 1024;
+pub(super) const LARGEST: usize = 64 * 1024;
 
 /// How long a post may take to come in.
 const SLOWEST: Duration = Duration::from_secs(60);
@@ -114,10 +114,7 @@ pub async fn send(State(state): State<AppState>, path: PathOf<(String, String)>,
     };
     let sent = async {
         let (link, audience) = of(path)?;
-        let pairs = pairs(&body)?;
-        // The store says whether the wave is open: this page may have been sent before it closed.
-        let sheet = Sheet::new(&state, known_link(&state, &link).await?, &audience, REFUSED)?;
-        sheet.take(client, &pairs).await
+        take(&state, client, &link, &audience, &body).await
     };
     match sent.await {
         Err(HttpError::Ours(error)) => {
@@ -131,7 +128,15 @@ pub async fn send(State(state): State<AppState>, path: PathOf<(String, String)>,
     }
 }
 
-async fn or_page(state: &AppState, result: Result<Response, HttpError>) -> Response {
+/// Takes in the form of that link and audience.
+pub(super) async fn take(state: &AppState, client: Client, link: &str, audience: &str, body: &[u8]) -> Result<Response, HttpError> {
+    let pairs = pairs(body)?;
+    // The store says whether the wave is open: this page may have been sent before it closed.
+    let sheet = Sheet::new(state, known_link(state, link).await?, audience, REFUSED)?;
+    sheet.take(client, &pairs).await
+}
+
+pub(super) async fn or_page(state: &AppState, result: Result<Response, HttpError>) -> Response {
     match result {
         Ok(response) => response,
         Err(error) => error.render_quietly(state).await,
@@ -143,7 +148,7 @@ async fn known_link(state: &AppState, code: &str) -> Result<Found, HttpError> {
     Ok(state.links.find(&code).await?)
 }
 
-async fn open_link(state: &AppState, code: &str) -> Result<Found, HttpError> {
+pub(super) async fn open_link(state: &AppState, code: &str) -> Result<Found, HttpError> {
     let found = known_link(state, code).await?;
     if found.1.state == WaveState::Open { Ok(found) } else { Err(closed(&found.1)) }
 }
@@ -157,8 +162,13 @@ async fn form_body(request: Request<Body>) -> Result<Bytes, HttpError> {
     if !kind.starts_with("application/x-www-form-urlencoded") {
         return Err(HttpError::Problem(REFUSED, Problem::NotAForm));
     }
+    read(request, LARGEST).await
+}
+
+/// Reads a post's body, up to so many bytes.
+pub(super) async fn read(request: Request<Body>, largest: usize) -> Result<Bytes, HttpError> {
     let slow = || HttpError::Problem(StatusCode::REQUEST_TIMEOUT, Problem::TooSlow);
-    let body = timeout(SLOWEST, to_bytes(request.into_body(), LARGEST)).await.map_err(|_| slow())?;
+    let body = timeout(SLOWEST, to_bytes(request.into_body(), largest)).await.map_err(|_| slow())?;
     // What broke off has nobody left to read an answer.
     let wrong = |error: axum::Error| if is_too_long(&error) { too_large() } else { slow() };
     body.map_err(wrong)
@@ -175,7 +185,7 @@ fn pairs(body: &[u8]) -> Result<Vec<Pair<'_>>, HttpError> {
     if pairs.len() > MOST { Err(too_large()) } else { Ok(pairs) }
 }
 
-fn too_large() -> HttpError {
+pub(super) fn too_large() -> HttpError {
     HttpError::Problem(StatusCode::PAYLOAD_TOO_LARGE, Problem::TooLarge)
 }
 
@@ -184,9 +194,9 @@ fn is_too_long(error: &axum::Error) -> bool {
 }
 
 /// What stands in the place of a path's codes.
-type PathOf<T> = Result<Path<T>, PathRejection>;
+pub(super) type PathOf<T> = Result<Path<T>, PathRejection>;
 
 /// A path that is no text leads nowhere, as an unknown code does.
-fn of<T>(path: PathOf<T>) -> Result<T, HttpError> {
+pub(super) fn of<T>(path: PathOf<T>) -> Result<T, HttpError> {
     path.map(|Path(found)| found).map_err(|_| HttpError::UnknownCode(String::new()))
 }

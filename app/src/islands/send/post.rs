@@ -9,9 +9,6 @@ use web_sys::{
 
 use super::proof::Puzzle;
 
-/// A try without an answer ends after so many milliseconds.
-const PATIENCE: i32 = 20_000;
-
 /// What came back.
 pub(super) enum Answer {
     /// The thanks page.
@@ -27,13 +24,14 @@ pub(super) enum Answer {
 }
 
 /// Posts a form's body to `action`; `thanks` is the only address that says that it has arrived: a hotel's sign-in page must not look like it.
-pub(super) async fn post(action: &str, thanks: &str, body: &str, stop: &AbortController) -> Answer {
+/// A try without an answer ends after `patience` in milliseconds.
+pub(super) async fn post(action: &str, thanks: &str, body: &str, stop: &AbortController, patience: i32) -> Answer {
     let late = stop.clone();
     let late = Closure::<dyn Fn()>::new(move || late.abort());
     let window = window();
     let clock = window
         .as_ref()
-        .and_then(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(late.as_ref().unchecked_ref(), PATIENCE).ok());
+        .and_then(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(late.as_ref().unchecked_ref(), patience).ok());
     let answer = exchange(action, thanks, body, stop).await;
     if let Some((window, clock)) = window.zip(clock) {
         window.clear_timeout_with_handle(clock);

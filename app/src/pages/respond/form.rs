@@ -89,7 +89,7 @@ pub fn Form(
         (summary, steps)
     });
     view! {
-        <Layout title="Blether".to_owned() mood=Mood::Of(audience) assets islands=true aside=|| view! { <Leave/> }>
+        <Layout title="Blether".to_owned() mood=Mood::Of(audience) assets aside=|| view! { <Leave/> }>
             <h1 class="unseen">{title}</h1>
             {made_up.then(|| view! { <p class="made-up">"Made-up survey, for trying out. Don’t put real answers here."</p> })}
             <form class="survey" method="post" action=action novalidate>

@@ -8,7 +8,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::form::send_button;
-use crate::components::{help::HelpList, icons::BackArrow, path::Path, question::question};
+use crate::components::{help::HelpList, icons::BackArrow, outbox::OutboxChoice, path::Path, question::question};
 use crate::islands::Sending;
 
 /// The class of what only one way shows; CSS picks by the route question's answer.
@@ -81,6 +81,7 @@ fn welcome(journey: &Journey<'_>) -> impl IntoView + use<> {
         {paragraphs.map(|text| view! { <p>{text}</p> }).collect_view()}
         <p>"We will ask about:"</p>
         <ul class="topics">{topics}</ul>
+        <OutboxChoice/>
     }
 }
 

@@ -1,0 +1,43 @@
+//! The kiosk: a worker's tablet in a hall without wifi. Its pages are those that need it; the forms are the same as everywhere.
+
+use app::pages::kiosk::{Kiosk, KioskView, Next, NextView};
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::Response,
+};
+use leptos::prelude::*;
+
+use super::{
+    AppState,
+    render::page,
+    respond::{PathOf, of, open_link, or_page},
+};
+
+/// `GET /s/{link}/kiosk`
+pub async fn kiosk(State(state): State<AppState>, path: PathOf<String>) -> Response {
+    let shown = async {
+        let link = of(path)?;
+        let found = open_link(&state, &link).await?;
+        let (link, wave) = &*found;
+        let survey = state.catalogue.survey_of(wave)?;
+        let audiences = survey.audiences.iter().map(|version| version.audience).collect();
+        let view = KioskView { assets: state.assets(), help: state.help(), link: link.code.to_string(), audiences, made_up: wave.made_up };
+        Ok(page(StatusCode::OK, move || view! { <Kiosk page=view.clone()/> }).await)
+    };
+    or_page(&state, shown.await).await
+}
+
+/// `GET /s/{link}/next`
+pub async fn next(State(state): State<AppState>, path: PathOf<String>) -> Response {
+    let shown = async {
+        let link = of(path)?;
+        let found = open_link(&state, &link).await?;
+        let (link, _) = &*found;
+        // As on the thanks page: whoever answered, every line may stand here.
+        let help = state.catalogue.help_lines().iter().filter(|line| line.area.is_none()).cloned().collect();
+        let view = NextView { assets: state.assets(), help, link: link.code.to_string() };
+        Ok(page(StatusCode::OK, move || view! { <Next page=view.clone()/> }).await)
+    };
+    or_page(&state, shown.await).await
+}
