@@ -24,12 +24,12 @@ fn main() -> io::Result<()> {
     if islands {
         const SCRIPT: &str = "text/javascript; charset=utf-8";
         let public = root.join("app/public");
-        files.push(("start.js", SCRIPT, fs::read(public.join("start.js"))?));
+        files.push(("start.js", SCRIPT, script(&public.join("start.js"))?));
         files.push(("blether.js", SCRIPT, fs::read(site.join("blether.js"))?));
         files.push(("blether.wasm", "application/wasm", fs::read(site.join("blether.wasm"))?));
         // Only for those who choose the outbox or the kiosk.
-        files.push(("outbox.js", SCRIPT, fs::read(public.join("outbox.js"))?));
-        files.push(("kiosk.js", SCRIPT, fs::read(public.join("kiosk.js"))?));
+        files.push(("outbox.js", SCRIPT, script(&public.join("outbox.js"))?));
+        files.push(("kiosk.js", SCRIPT, script(&public.join("kiosk.js"))?));
         files.push(("sealer.js", SCRIPT, fs::read(site.join("sealer.js"))?));
         files.push(("sealer.wasm", "application/wasm", fs::read(site.join("sealer.wasm"))?));
         for icon in ["icon-192.png", "icon-512.png"] {
@@ -55,6 +55,13 @@ fn main() -> io::Result<()> {
         hasher.finish()
     );
     fs::write(out.join("assets.rs"), code)
+}
+
+/// A script of ours without comments and indents. By lines: no text of ours runs over two.
+fn script(file: &Path) -> io::Result<Vec<u8>> {
+    let plain = fs::read_to_string(file)?;
+    let lines = plain.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/**"));
+    Ok(lines.collect::<Vec<_>>().join("\n").into_bytes())
 }
 
 /// `main.css` with its imports in place and without comments and indents.

@@ -1,7 +1,7 @@
 // Kiosk mode on a worker's tablet: its set-up page, and what the pages of the survey do differently there. Every Send is sealed and waits,
 // with signal or without: what a person sees is always the same. Words are the kiosk page's own.
 
-import { KIOSK, ask, files, handOver, isWhole, kioskOf, loadLock, register, watch, wipe } from "./outbox.js";
+import { KIOSK, ask, files, isWhole, kioskOf, loadLock, register, registered, seal, watch, wipe } from "./outbox.js";
 
 const FILES = ["blether.css", "start.js", "blether.js", "blether.wasm", "outbox.js", "kiosk.js", "sealer.js", "sealer.wasm"];
 /** So long without a touch, and then so long to say that one is still there (WCAG 2.2, 2.2.1: at least 20 seconds). */
@@ -13,7 +13,7 @@ async function setUpPage(page) {
   const { link, keep } = page.dataset;
   const said = page.querySelector("[data-said]");
   const say = (word) => (said.textContent = page.querySelector("#kiosk-words").content.querySelector(`[data-word=${word}]`).textContent);
-  const isOn = async () => kioskOf((await navigator.serviceWorker.getRegistration("/"))?.active) === link;
+  const isOn = async () => kioskOf((await registered())?.active) === link;
   const mode = (on) => page.querySelectorAll("[data-mode]").forEach((part) => (part.hidden = (part.dataset.mode === "on") !== on));
   const fill = () => ask("keep", { addresses: [...keep.split(" "), "/outbox/key", ...files(FILES)] }, 60_000);
   const setUp = async () => {
@@ -26,7 +26,7 @@ async function setUpPage(page) {
       mode(true);
       say("ready");
     } catch {
-      if (!before) await (await navigator.serviceWorker.getRegistration("/"))?.unregister();
+      if (!before) await (await registered())?.unregister();
       say("failed");
     }
   };
@@ -66,8 +66,7 @@ function formPage(form, part, start) {
   const said = document.getElementById("sending-said");
   const loading = loadLock();
   loading.catch(() => {});
-  form.addEventListener("sending", async (event) => {
-    event.preventDefault();
+  const send = async (body) => {
     const { empty, clash } = isWhole(form);
     for (const old of form.querySelectorAll(".wrong[data-part]")) old.remove();
     if (empty) {
@@ -81,11 +80,16 @@ function formPage(form, part, start) {
       return;
     }
     try {
-      await handOver(form, await loading, event.detail, `/s/${KIOSK}/next${location.search}`);
+      await seal(form, await loading, body, `/s/${KIOSK}/next${location.search}`);
     } catch {
       said.textContent = part("failed").textContent;
     }
-  });
+  };
+  // The form's island asks before its first try, and never gets to one.
+  window.handOver = (_, body) => {
+    send(body);
+    return 0;
+  };
   const reset = () => {
     wipe(form);
     location.replace(start);

@@ -1,17 +1,19 @@
 // The outbox on this phone, for those who chose it: answers that get no reply are sealed and wait, and the page lets go of them. What waits
 // is sent by worker.js, which alone opens the database. Words are the pages' own: none stands here.
 
-const registered = () => navigator.serviceWorker.getRegistration("/");
+// Some browsers have none in a private window: there nothing can wait.
+const workers = navigator.serviceWorker;
+export const registered = () => workers?.getRegistration("/");
 /** The link of the kiosk that this tablet is, if it is one. */
 export const kioskOf = (worker) => worker && new URL(worker.scriptURL).searchParams.get("kiosk");
-export const KIOSK = kioskOf(navigator.serviceWorker.controller);
+export const KIOSK = kioskOf(workers?.controller);
 /** Files stand beside this one, under the hash of their version. */
 const beside = (file) => new URL(file, import.meta.url).pathname;
 export const files = (names) => names.map(beside);
 
 /** Registers the worker and waits until it can be asked. */
 export async function register(address) {
-  const registration = await navigator.serviceWorker.register(address);
+  const registration = await workers.register(address);
   const worker = registration.installing ?? registration.waiting ?? registration.active;
   while (worker.state !== "activated") {
     if (worker.state === "redundant") throw new Error("replaced");
@@ -36,7 +38,7 @@ export async function ask(act, rest = {}, patience = 15_000) {
 
 /** What seals: loaded while there is signal. */
 export async function loadLock() {
-  const [{ default: start, seal }, digits] = await Promise.all([
+  const [{ default: start, seal: sealTo }, digits] = await Promise.all([
     import("./sealer.js"),
     fetch("/outbox/key", { cache: "no-store", credentials: "omit" }).then((answer) => answer.text()),
   ]);
@@ -46,7 +48,7 @@ export async function loadLock() {
   await start({ module_or_path: new URL("./sealer.wasm", import.meta.url) });
   return (form, body) => {
     const { pathname, search } = new URL(form.action);
-    return seal(key, new TextEncoder().encode(`${pathname}${search}\n${body}`));
+    return sealTo(key, new TextEncoder().encode(`${pathname}${search}\n${body}`));
   };
 }
 
@@ -60,7 +62,7 @@ export function wipe(form) {
 }
 
 /** Seals answers, has them kept, and goes. What fails leaves the page as it is. */
-export async function handOver(form, lock, body, to) {
+export async function seal(form, lock, body, to) {
   const sealed = lock(form, body);
   if (!sealed) throw new Error("not sealed");
   await ask("put", { sealed });
@@ -98,7 +100,6 @@ function choose(choice) {
       const keep = ask("keep", { addresses: [choice.dataset.outbox, ...files(["blether.css", "start.js", "outbox.js"])] }, 60_000);
       [lock] = await Promise.all([lock ?? loadLock(), keep]);
       if (!box.checked) return;
-      // The island waits less long for an answer.
       form.dataset.outbox = "";
       say("ready");
     } catch {
@@ -108,16 +109,18 @@ function choose(choice) {
   });
   // Leave takes with it what is kept for nothing.
   document.querySelector(".leave").addEventListener("click", () => "outbox" in form.dataset && ask("left").catch(() => {}));
-  form.addEventListener("unsent", (event) => {
+  // The form's island asks before each try: how long to wait for an answer, or 0 when the answers are taken from its hands.
+  window.handOver = (tries, body) => {
     const { empty, clash } = isWhole(form);
-    if (!("outbox" in form.dataset) || empty || clash) return;
-    event.preventDefault();
-    handOver(form, lock, event.detail, choice.dataset.outbox).catch(() => {
+    if (!("outbox" in form.dataset) || empty || clash) return 20_000;
+    if (!tries) return 6_000;
+    seal(form, lock, body, choice.dataset.outbox).catch(() => {
       // Then it is tried from the page as ever.
       delete form.dataset.outbox;
       form.querySelector("button[name=send]").click();
     });
-  });
+    return 0;
+  };
 }
 
 /** Shows what waits: parts of the page by what there is. */
@@ -178,11 +181,10 @@ async function tellNews() {
   if (state.gone || state.sent) await ask("heard");
 }
 
-const choice = document.querySelector("[data-outbox]:not(form)");
-const waits = document.querySelector("[data-waits]");
-if (KIOSK || document.querySelector("[data-keep]")) import("./kiosk.js");
-else if (waits) watch(waits);
+const part = document.querySelector("[data-outbox]");
+if (KIOSK || part?.dataset.keep) import("./kiosk.js");
+else if (part && part.localName !== "details") watch(part);
 else {
-  if (choice) choose(choice);
-  if (navigator.serviceWorker.controller) tellNews().catch(() => {});
+  if (part) choose(part);
+  if (workers.controller) tellNews().catch(() => {});
 }

@@ -20,13 +20,11 @@ const start = async () => {
 };
 addEventListener("online", start);
 (window.requestIdleCallback ?? setTimeout)(start);
-// The outbox: loaded where it was chosen, or when somebody looks at the choice.
-if ("serviceWorker" in navigator && "caches" in window && "indexedDB" in window) {
-  const outbox = () => import("./outbox.js");
-  const choice = document.querySelector("details[data-outbox]");
-  if (navigator.serviceWorker.controller || document.querySelector("[data-waits], [data-keep]")) outbox();
-  else if (choice) {
-    choice.hidden = false;
-    choice.addEventListener("toggle", outbox);
-  }
+// The outbox: loaded where it was chosen, on its own pages, and when somebody looks at the choice.
+const outbox = () => import("./outbox.js");
+const part = document.querySelector("[data-outbox]");
+if (navigator.serviceWorker?.controller || (part && !part.hidden)) outbox();
+else if (part && navigator.serviceWorker) {
+  part.hidden = false;
+  part.ontoggle = outbox;
 }

@@ -39,7 +39,7 @@ pub fn Kiosk(
     view! {
         <Layout title="Blether".to_owned() mood=Mood::Plain assets>
             {made_up.then(|| view! { <p class="made-up">"Made-up survey, for trying out. Don’t put real answers here."</p> })}
-            <div data-keep=keep data-link=link>
+            <div data-outbox="" data-keep=keep data-link=link>
                 <h1>"One tablet, many people, no wifi"</h1>
                 <p class="lead">"For workers: set this tablet up while it is online. Then people can answer on it one after another, where there is no signal."</p>
                 <noscript><p class="wrong">"This needs a browser with JavaScript, and here it is off. Use phones with signal instead."</p></noscript>

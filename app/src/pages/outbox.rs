@@ -27,7 +27,7 @@ pub fn Outbox(
     let OutboxView { assets, help } = page;
     view! {
         <Layout title="Blether".to_owned() mood=Mood::Plain assets aside=|| view! { <Leave/> }>
-            <div data-waits="">
+            <div data-outbox="">
                 <h1>"Answers on this phone"</h1>
                 <noscript>
                     <p class="lead">"Nothing of yours is kept on this phone: that needs JavaScript, which is off here."</p>

@@ -3,9 +3,9 @@
 use std::cell::{Cell, RefCell};
 
 use js_sys::{Function, Math, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, CustomEvent, CustomEventInit, Document, HtmlFormElement, UrlSearchParams, window};
+use web_sys::{AbortController, Document, HtmlFormElement, UrlSearchParams, window};
 
 use super::{
     super::wipe::wipe,
@@ -45,6 +45,17 @@ pub(super) struct Sender {
     pub(super) natively: Cell<bool>,
 }
 
+/// A try without an answer ends after so many milliseconds.
+const PATIENCE: i32 = 20_000;
+
+#[wasm_bindgen]
+extern "C" {
+    /// After so many lost tries: how long to wait for an answer to the next, in milliseconds; nothing where the script has taken the body
+    /// over, into the outbox on this phone (`outbox.js`).
+    #[wasm_bindgen(js_name = handOver, catch)]
+    fn hand_over(tries: usize, body: &str) -> Result<i32, JsValue>;
+}
+
 impl Sender {
     /// Tries until it has arrived or was given up.
     ///
@@ -52,10 +63,13 @@ impl Sender {
     /// When the person has to see the server's page, or the browser lacks something.
     pub(super) async fn send(&self, round: u32, plain: String) -> Result<(), JsValue> {
         let (mut body, mut proven, mut tries) = (plain.clone(), false, 0);
-        if self.handed_over("sending", &plain)? {
-            return Ok(());
-        }
         loop {
+            // Without the script of the outbox there is nothing to ask.
+            let patience = hand_over(tries, &plain).unwrap_or(PATIENCE);
+            if patience == 0 {
+                self.set(Phase::Idle, None);
+                return Ok(());
+            }
             // Said at a press only: a screen reader need not hear of every try.
             self.set(Phase::Out, None);
             let stop = AbortController::new()?;
@@ -63,8 +77,6 @@ impl Sender {
             let before = self.unanswered.get();
             // Counted now: a try that is given up on its way may arrive all the same.
             self.unanswered.set(before + 1);
-            // With the outbox chosen there is another way out.
-            let patience = if self.form.has_attribute("data-outbox") { 6_000 } else { 20_000 };
             let answer = post(&self.action, &self.thanks, &body, &stop, patience).await;
             if self.round.get() != round {
                 return Ok(());
@@ -84,7 +96,6 @@ impl Sender {
                     fields.set("proof", &proof.to_string());
                     (body, proven) = (fields.to_string().into(), true);
                 }
-                Answer::None { .. } if self.handed_over("unsent", &plain)? => return Ok(()),
                 Answer::None { asked, heard } => {
                     // A lost try may have used up its ticket: then another is fair.
                     (proven, tries) = (false, tries + 1);
@@ -98,18 +109,6 @@ impl Sender {
                 return Ok(());
             }
         }
-    }
-
-    /// Whether another script of ours takes the answers over: into the outbox on this phone, where somebody chose that (`outbox.js`).
-    fn handed_over(&self, event: &str, body: &str) -> Result<bool, JsValue> {
-        let offer = CustomEventInit::new();
-        offer.set_cancelable(true);
-        offer.set_detail(&body.into());
-        let taken = !self.form.dispatch_event(&*CustomEvent::new_with_event_init_dict(event, &offer)?)?;
-        if taken {
-            self.set(Phase::Idle, None);
-        }
-        Ok(taken)
     }
 
     /// Searches in slices, so that the page can still be used.
