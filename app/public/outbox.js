@@ -86,9 +86,10 @@ function choose(choice) {
   const [box, said] = [choice.querySelector("input"), choice.querySelector("[role=status]")];
   const say = (word) => (said.textContent = word ? choice.querySelector("template").content.querySelector(`[data-word=${word}]`).textContent : "");
   let lock;
+  let ready = false;
   choice.hidden = box.disabled = false;
   box.addEventListener("change", async () => {
-    delete form.dataset.outbox;
+    ready = false;
     if (!box.checked) {
       say();
       ask("left").catch(() => {});
@@ -100,7 +101,7 @@ function choose(choice) {
       const keep = ask("keep", { addresses: [choice.dataset.outbox, ...files(["blether.css", "start.js", "outbox.js"])] }, 60_000);
       [lock] = await Promise.all([lock ?? loadLock(), keep]);
       if (!box.checked) return;
-      form.dataset.outbox = "";
+      ready = true;
       say("ready");
     } catch {
       box.checked = false;
@@ -108,15 +109,15 @@ function choose(choice) {
     }
   });
   // Leave takes with it what is kept for nothing.
-  document.querySelector(".leave").addEventListener("click", () => "outbox" in form.dataset && ask("left").catch(() => {}));
+  document.querySelector(".leave").addEventListener("click", () => ready && ask("left").catch(() => {}));
   // The form's island asks before each try: how long to wait for an answer, or 0 when the answers are taken from its hands.
   window.handOver = (tries, body) => {
     const { empty, clash } = isWhole(form);
-    if (!("outbox" in form.dataset) || empty || clash) return 20_000;
+    if (!ready || empty || clash) return 20_000;
     if (!tries) return 6_000;
     seal(form, lock, body, choice.dataset.outbox).catch(() => {
       // Then it is tried from the page as ever.
-      delete form.dataset.outbox;
+      ready = false;
       form.querySelector("button[name=send]").click();
     });
     return 0;
