@@ -18,15 +18,24 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={}", root.join("style").display());
     println!("cargo::rerun-if-changed={}", root.join("app/public").display());
 
+    const SCRIPT: &str = "text/javascript; charset=utf-8";
+    let public = root.join("app/public");
     let mut files = vec![
         ("blether.css", "text/css; charset=utf-8", style(&root.join("style"))?),
-        ("start.js", "text/javascript; charset=utf-8", page_script(&root.join("app/public/page"))?),
+        ("start.js", SCRIPT, page_script(&public.join("page"))?),
+        // Only for those who choose the outbox or the kiosk.
+        ("outbox.js", SCRIPT, script(&public.join("outbox.js"))?.into_bytes()),
+        ("kiosk.js", SCRIPT, script(&public.join("kiosk.js"))?.into_bytes()),
+        ("icon-192.png", "image/png", fs::read(public.join("icon-192.png"))?),
+        ("icon-512.png", "image/png", fs::read(public.join("icon-512.png"))?),
     ];
-    let (script, wasm) = (site.join("blether.js"), site.join("blether.wasm"));
-    let islands = script.exists() && wasm.exists();
-    if islands {
-        files.push(("blether.js", "text/javascript; charset=utf-8", fs::read(script)?));
-        files.push(("blether.wasm", "application/wasm", fs::read(wasm)?));
+    // What xtask has bound: without it, pages work as they are.
+    for (name, content_type) in
+        [("blether.js", SCRIPT), ("blether.wasm", "application/wasm"), ("sealer.js", SCRIPT), ("sealer.wasm", "application/wasm")]
+    {
+        if let Ok(file) = fs::read(site.join(name)) {
+            files.push((name, content_type, file));
+        }
     }
     let mut hasher = DefaultHasher::new();
     let mut list = String::new();
@@ -51,15 +60,15 @@ fn main() -> io::Result<()> {
 
 /// Every page's own script: one request. In this order: what must work first comes first.
 fn page_script(folder: &Path) -> io::Result<Vec<u8>> {
-    let mut script = String::new();
-    for part in ["leave.js", "aloud.js", "islands.js"] {
-        let text = fs::read_to_string(folder.join(part))?;
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
-            script += line;
-            script.push('\n');
-        }
-    }
-    Ok(script.into_bytes())
+    let parts = ["leave.js", "aloud.js", "islands.js"].map(|part| script(&folder.join(part)));
+    Ok(parts.into_iter().collect::<io::Result<Vec<_>>>()?.join("\n").into_bytes())
+}
+
+/// A script of ours without comments and indents. By lines: no text of ours runs over two.
+fn script(file: &Path) -> io::Result<String> {
+    let plain = fs::read_to_string(file)?;
+    let lines = plain.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/**"));
+    Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// `main.css` with its imports in place and without comments and indents.

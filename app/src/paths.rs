@@ -22,6 +22,18 @@ pub const PICTURES: &str = "/pictures";
 pub const PICTURE: &str = "picture";
 /// After Send.
 pub const THANKS: &str = "/s/{link}/thanks";
+/// A worker's tablet: kiosk mode is set up and ended here.
+pub const KIOSK: &str = "/s/{link}/kiosk";
+/// In kiosk mode, after Send: the tablet goes to the next person.
+pub const NEXT: &str = "/s/{link}/next";
+/// What waits on this phone; sealed answers are posted here.
+pub const OUTBOX: &str = "/outbox";
+/// The public key that phones seal to.
+pub const OUTBOX_KEY: &str = "/outbox/key";
+/// The script that sends from the outbox when no page is open. At the top, so that it may speak for every page.
+pub const WORKER: &str = "/worker.js";
+/// What a phone needs to know to put Blether among its apps.
+pub const MANIFEST: &str = "/manifest.webmanifest";
 /// Results; `.json` and `.csv` after the code give the same numbers as files.
 pub const RESULTS: &str = "/results/{wave}";
 /// Leave this page.
@@ -75,6 +87,18 @@ pub fn hand_over(link: &str) -> String {
 #[must_use]
 pub fn thanks(link: &str) -> String {
     format!("/s/{link}/thanks")
+}
+
+/// Where kiosk mode is set up and ended.
+#[must_use]
+pub fn kiosk(link: &str) -> String {
+    format!("/s/{link}/kiosk")
+}
+
+/// In kiosk mode, after Send.
+#[must_use]
+pub fn next(link: &str) -> String {
+    format!("/s/{link}/next")
 }
 
 /// A wave's results.

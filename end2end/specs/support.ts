@@ -82,3 +82,28 @@ export const asks = (page: Page, question: string | RegExp) => expect(step(page)
 
 /** How far along, in words: "Question 3 of 13". */
 export const place = (page: Page) => step(page).locator(".along:visible .place .unseen");
+
+/** Everything of ours that lies on the phone's disk, as text: the database, sealed bytes byte by byte, and every kept page and file. */
+export const onDisk = (page: Page) =>
+  page.evaluate(async () => {
+    const texts: string[] = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        if (!/\.(js|css|wasm)$/.test(request.url)) texts.push(await (await cache.match(request))!.text());
+      }
+    }
+    for (const { name } of await indexedDB.databases()) {
+      const open = indexedDB.open(name!);
+      await new Promise((done) => (open.onsuccess = done));
+      for (const store of open.result.objectStoreNames) {
+        const all = open.result.transaction(store).objectStore(store).getAll();
+        await new Promise((done) => (all.onsuccess = done));
+        for (const entry of all.result) {
+          texts.push(JSON.stringify(entry, (_, value) => (value instanceof Uint8Array ? String.fromCharCode(...value) : value)));
+        }
+      }
+      open.result.close();
+    }
+    return texts.join("\n");
+  });

@@ -10,7 +10,7 @@ use tower_http::{
     },
 };
 
-use crate::http::{AppState, assets, headers, health, home, metrics, pictures, respond, results, wait};
+use crate::http::{AppState, assets, headers, health, home, install, kiosk, metrics, outbox, pictures, respond, results, wait};
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
@@ -28,7 +28,14 @@ pub fn router(state: AppState) -> Router {
         .route(paths::HAND_OVER, get(respond::hand_over).route_layer(limited.clone()))
         .route(paths::PAPER, get(respond::paper).route_layer(limited.clone()))
         .route(paths::PICTURES, get(pictures::pictures).route_layer(limited.clone()))
-        .route(paths::FORM, get(respond::form).route_layer(limited).post(respond::send))
+        .route(paths::FORM, get(respond::form).route_layer(limited.clone()).post(respond::send))
+        // The outbox on a phone and the kiosk on a tablet, for those who choose them
+        .route(paths::KIOSK, get(kiosk::kiosk).route_layer(limited.clone()))
+        .route(paths::NEXT, get(kiosk::next).route_layer(limited))
+        .route(paths::OUTBOX, get(outbox::page).post(outbox::take))
+        .route(paths::OUTBOX_KEY, get(outbox::key))
+        .route(paths::WORKER, get(install::worker))
+        .route(paths::MANIFEST, get(install::manifest))
         // Readers of results: releases and nothing else
         .route(paths::RESULTS, get(results::results))
         // The machinery around the server

@@ -8,6 +8,7 @@ mod headers;
 mod health;
 mod limit;
 mod mix;
+mod outbox;
 mod places;
 mod prove;
 mod release;

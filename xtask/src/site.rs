@@ -1,5 +1,5 @@
-//! The browser's half: the islands, compiled to WASM and bound, into `target/site/pkg`, where the server's build embeds them.
-//! The files have the names that cargo-leptos gives them.
+//! The browser's half: the islands and the outbox's lock, compiled to WASM and bound, into `target/site/pkg`, where the server's build
+//! embeds them. The islands' files have the names that cargo-leptos gives them.
 
 use std::fs;
 
@@ -10,17 +10,24 @@ use crate::place::{cargo, command, output, run, target};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Builds the islands; quick when nothing changed.
+/// Builds both; quick when nothing changed.
 pub(crate) fn build() -> Result<()> {
     let installed = output(command("rustup").args(["target", "list", "--installed"])).unwrap_or_default();
     if !installed.lines().any(|line| line == TARGET) {
         run(command("rustup").args(["target", "add", TARGET]))
             .context("the WASM target is needed: rustup target add wasm32-unknown-unknown")?;
     }
-    run(cargo().args(["build", "--package", "app", "--lib", "--features", "hydrate", "--profile", "wasm-release", "--target", TARGET]))?;
-    let wasm = target().join(TARGET).join("wasm-release/app.wasm");
+    module("app", "blether", &["--features", "hydrate"])?;
+    // Apart, because only those load it who choose the outbox.
+    module("sealer", "sealer", &[])
+}
+
+/// Builds a package's library and binds it under a name.
+fn module(package: &str, name: &str, words: &[&str]) -> Result<()> {
+    run(cargo().args(["build", "--package", package, "--lib", "--profile", "wasm-release", "--target", TARGET]).args(words))?;
+    let wasm = target().join(TARGET).join("wasm-release").join(format!("{package}.wasm"));
     let site = target().join("site/pkg");
-    let stamp = site.join("built-from");
+    let stamp = site.join(format!("{name}.built-from"));
     // What stands after the time changes with how the files are made here.
     let now = format!("{:?} lean", fs::metadata(&wasm)?.modified()?);
     if fs::read_to_string(&stamp).is_ok_and(|before| before == now) {
@@ -31,13 +38,13 @@ pub(crate) fn build() -> Result<()> {
         .input_path(&wasm)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .out_name("blether")
+        .out_name(name)
         .web(true)?
         .typescript(false)
         .generate(&site)?;
-    let script = site.join("blether.js");
+    let script = site.join(format!("{name}.js"));
     fs::write(&script, lean(&fs::read_to_string(&script)?))?;
-    fs::rename(site.join("blether_bg.wasm"), site.join("blether.wasm"))?;
+    fs::rename(site.join(format!("{name}_bg.wasm")), site.join(format!("{name}.wasm")))?;
     fs::write(stamp, now)?;
     Ok(())
 }

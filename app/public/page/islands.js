@@ -20,3 +20,11 @@ const start = async () => {
 };
 addEventListener("online", start);
 (window.requestIdleCallback ?? setTimeout)(start);
+// The outbox: loaded where it was chosen, on its own pages, and when somebody looks at the choice.
+const outbox = () => import("./outbox.js");
+const part = document.querySelector("[data-outbox]");
+if (navigator.serviceWorker?.controller || (part && !part.hidden)) outbox();
+else if (part && navigator.serviceWorker) {
+  part.hidden = false;
+  part.ontoggle = outbox;
+}

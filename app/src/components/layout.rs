@@ -80,6 +80,7 @@ pub fn Layout(
                 <title>{title.unwrap_or_else(|| "Blether".to_owned())}</title>
                 <link rel="icon" href=ICON/>
                 <link rel="stylesheet" href=style/>
+                <link rel="manifest" href=paths::MANIFEST/>
                 <script type="module" src=script></script>
             </head>
             <body class=format!("{} {class}", mood.class()).trim_end().to_owned()>

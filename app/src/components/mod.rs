@@ -6,6 +6,7 @@ pub mod icons;
 pub mod illustrations;
 pub mod languages;
 pub mod layout;
+pub mod outbox;
 pub mod path;
 pub mod pictures;
 pub mod question;

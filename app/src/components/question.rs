@@ -25,15 +25,17 @@ struct Card<'a> {
     aside: bool,
     /// Leads to the short way.
     short: bool,
+    /// Goes with no other answer of its list.
+    alone: bool,
 }
 
 impl<'a> Card<'a> {
     fn choice(choice: &'a Choice) -> Self {
-        Self { value: choice.id.as_str(), label: Label::Survey(&choice.label), face: None, aside: false, short: false }
+        Self { value: choice.id.as_str(), label: Label::Survey(&choice.label), face: None, aside: false, short: false, alone: false }
     }
 
     const fn aside(value: &'a str, label: Label<'a>) -> Self {
-        Self { value, label, face: None, aside: true, short: false }
+        Self { value, label, face: None, aside: true, short: false, alone: true }
     }
 }
 
@@ -119,7 +121,10 @@ fn cards<'a>(journey: &Journey<'a>, step: &Step<'a>) -> (Vec<Card<'a>>, bool) {
             (question.choices.iter().map(Card::choice).chain([rather_not]).collect(), false)
         }
         StepKind::Item(item) => match &item.kind {
-            ItemKind::Ticks { choices, .. } => (choices.iter().map(Card::choice).chain([not_sure]).collect(), true),
+            ItemKind::Ticks { choices, none } => {
+                let card = |choice: &'a Choice| Card { alone: none.as_ref() == Some(&choice.id), ..Card::choice(choice) };
+                (choices.iter().map(card).chain([not_sure]).collect(), true)
+            }
             ItemKind::Scale => {
                 let points = journey.version.scale.points.iter();
                 let card = |point: &'a domain::survey::Point| Card {
@@ -128,6 +133,7 @@ fn cards<'a>(journey: &Journey<'a>, step: &Step<'a>) -> (Vec<Card<'a>>, bool) {
                     face: point.face,
                     aside: false,
                     short: false,
+                    alone: false,
                 };
                 (points.map(card).chain([not_sure]).collect(), false)
             }
@@ -143,7 +149,8 @@ fn answer(journey: &Journey<'_>, name: &str, card: &Card<'_>, several: bool, dra
         <label class=class>
             {card.face.map(|face| view! { <FaceIcon face/> })}
             <span>{label(journey, card)}</span>
-            <input type=kind name=name.to_owned() value=card.value.to_owned() checked=checked data-short=card.short.then_some("")/>
+            <input type=kind name=name.to_owned() value=card.value.to_owned() checked=checked data-short=card.short.then_some("")
+                data-alone=(several && card.alone).then_some("")/>
         </label>
     }
 }

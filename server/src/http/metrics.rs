@@ -28,7 +28,7 @@ pub async fn count(State(state): State<AppState>, request: Request, next: Next) 
     let path = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let method = request.method().clone();
     let response = next.run(request).await;
-    if let Some(path) = path.filter(|path| path == paths::FIND || path.starts_with("/s/")) {
+    if let Some(path) = path.filter(|path| path == paths::FIND || path == paths::OUTBOX || path.starts_with("/s/")) {
         let told = response.extensions().get::<What>().copied();
         if let Some(what) = told.or_else(|| what(&path, &method, response.status())) {
             state.metrics.count(what);
@@ -43,6 +43,7 @@ fn what(path: &str, method: &Method, status: StatusCode) -> Option<What> {
     match status {
         StatusCode::OK if form && method == Method::GET => Some(What::Shown),
         StatusCode::SEE_OTHER | StatusCode::NO_CONTENT if form && method == Method::POST => Some(What::Stored),
+        StatusCode::NO_CONTENT if path == paths::OUTBOX => Some(What::Stored),
         StatusCode::UNPROCESSABLE_ENTITY | StatusCode::PAYLOAD_TOO_LARGE => Some(What::Refused),
         StatusCode::CONFLICT => Some(What::Again),
         StatusCode::GONE => Some(What::Closed),
@@ -134,5 +135,7 @@ mod tests {
         assert_eq!(post(StatusCode::SERVICE_UNAVAILABLE), Some(What::Busy));
         assert_eq!(post(StatusCode::INTERNAL_SERVER_ERROR), Some(What::Fault));
         assert_eq!(post(StatusCode::NOT_FOUND), None);
+        assert_eq!(what(paths::OUTBOX, &Method::POST, StatusCode::NO_CONTENT), Some(What::Stored));
+        assert_eq!(what(paths::OUTBOX, &Method::GET, StatusCode::OK), None);
     }
 }

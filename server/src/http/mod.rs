@@ -7,9 +7,12 @@ pub mod forms;
 pub mod headers;
 pub mod health;
 pub mod home;
+pub mod install;
+pub mod kiosk;
 pub mod language;
 pub mod limit;
 pub mod metrics;
+pub mod outbox;
 pub mod pictures;
 mod render;
 pub mod respond;
@@ -84,6 +87,12 @@ impl AppState {
     fn frame_in(&self, language: Language, area: &Id, audience: Audience) -> Frame {
         let lines = self.catalogue.help_lines(language);
         self.frame_with(language, local(lines, audience, area).chain(for_audience(lines, audience)).cloned().collect())
+    }
+
+    /// What a page after Send needs: whoever answered knows the topic, and every line that serves the area may stand there.
+    fn frame_after(&self, language: Language, area: &Id) -> Frame {
+        let lines = self.catalogue.help_lines(language).iter();
+        self.frame_with(language, lines.filter(|line| line.area.as_ref().is_none_or(|other| other == area)).cloned().collect())
     }
 
     fn frame_with(&self, language: Language, help: Vec<HelpLine>) -> Frame {

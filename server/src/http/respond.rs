@@ -32,7 +32,7 @@ use crate::{
 };
 
 /// The largest body of a post, in bytes. A whole form is under 2 kB.
-const LARGEST: usize = 64 * 1024;
+pub(super) const LARGEST: usize = 64 * 1024;
 
 /// How long a post may take to come in.
 const SLOWEST: Duration = Duration::from_secs(60);
@@ -87,11 +87,10 @@ pub async fn thanks(State(state): State<AppState>, asked: Asked, path: PathOf<St
         let link = of(path)?;
         let found = known_link(&state, &link).await?;
         let (link, wave) = &*found;
-        let lines = state.catalogue.help_lines(asked.0);
-        let help = lines.iter().filter(|line| line.area.as_ref().is_none_or(|area| *area == link.area)).cloned().collect();
+        let frame = state.frame_after(asked.0, &link.area);
         let closes = wave.closes_at.and_then(last_day).map(day);
         let (link, made_up, wave) = (link.code.to_string(), wave.made_up, wave.code.to_string());
-        let view = ThanksView { frame: state.frame_with(asked.0, help), link, wave, closes, made_up };
+        let view = ThanksView { frame, link, wave, closes, made_up };
         Ok(page(StatusCode::OK, move || view! { <Thanks page=view.clone()/> }).await)
     };
     or_page(&state, asked, shown.await).await
@@ -146,10 +145,7 @@ pub async fn send(
     };
     let sent = async {
         let (link, audience) = of(path)?;
-        let pairs = pairs(&body)?;
-        // The store says whether the wave is open: this page may have been sent before it closed.
-        let sheet = Sheet::new(&state, asked, known_link(&state, &link).await?, &audience, REFUSED)?;
-        sheet.take(client, &pairs).await
+        take(&state, asked, client, (&link, &audience), &body).await
     };
     match sent.await {
         Ok(sent) if minimal && sent.status() == StatusCode::SEE_OTHER => without_page(sent),
@@ -177,7 +173,21 @@ fn without_page(sent: Response) -> Response {
     answer
 }
 
-async fn or_page(state: &AppState, asked: Asked, result: Result<Response, HttpError>) -> Response {
+/// Takes in the form of that link and audience.
+pub(super) async fn take(
+    state: &AppState,
+    asked: Asked,
+    client: Client,
+    (link, audience): (&str, &str),
+    body: &[u8],
+) -> Result<Response, HttpError> {
+    let pairs = pairs(body)?;
+    // The store says whether the wave is open: this page may have been sent before it closed.
+    let sheet = Sheet::new(state, asked, known_link(state, link).await?, audience, REFUSED)?;
+    sheet.take(client, &pairs).await
+}
+
+pub(super) async fn or_page(state: &AppState, asked: Asked, result: Result<Response, HttpError>) -> Response {
     match result {
         Ok(response) => response,
         Err(error) => error.render_quietly(state, asked).await,
@@ -189,7 +199,7 @@ async fn known_link(state: &AppState, code: &str) -> Result<Found, HttpError> {
     Ok(state.links.find(&code).await?)
 }
 
-async fn open_link(state: &AppState, code: &str) -> Result<Found, HttpError> {
+pub(super) async fn open_link(state: &AppState, code: &str) -> Result<Found, HttpError> {
     let found = known_link(state, code).await?;
     if found.1.state == WaveState::Open { Ok(found) } else { Err(closed(&found.1)) }
 }
@@ -203,8 +213,13 @@ async fn form_body(request: Request<Body>) -> Result<Bytes, HttpError> {
     if !kind.starts_with("application/x-www-form-urlencoded") {
         return Err(HttpError::Problem(REFUSED, Problem::NotAForm));
     }
+    read(request, LARGEST).await
+}
+
+/// Reads a post's body, up to so many bytes.
+pub(super) async fn read(request: Request<Body>, largest: usize) -> Result<Bytes, HttpError> {
     let slow = || HttpError::Problem(StatusCode::REQUEST_TIMEOUT, Problem::TooSlow);
-    let body = timeout(SLOWEST, to_bytes(request.into_body(), LARGEST)).await.map_err(|_| slow())?;
+    let body = timeout(SLOWEST, to_bytes(request.into_body(), largest)).await.map_err(|_| slow())?;
     // What broke off has nobody left to read an answer.
     let wrong = |error: axum::Error| if is_too_long(&error) { too_large() } else { slow() };
     body.map_err(wrong)
@@ -221,7 +236,7 @@ fn pairs(body: &[u8]) -> Result<Vec<Pair<'_>>, HttpError> {
     if pairs.len() > MOST { Err(too_large()) } else { Ok(pairs) }
 }
 
-fn too_large() -> HttpError {
+pub(super) fn too_large() -> HttpError {
     HttpError::Problem(StatusCode::PAYLOAD_TOO_LARGE, Problem::TooLarge)
 }
 
@@ -230,9 +245,9 @@ fn is_too_long(error: &axum::Error) -> bool {
 }
 
 /// What stands in the place of a path's codes.
-type PathOf<T> = Result<Path<T>, PathRejection>;
+pub(super) type PathOf<T> = Result<Path<T>, PathRejection>;
 
 /// A path that is no text leads nowhere, as an unknown code does.
-fn of<T>(path: PathOf<T>) -> Result<T, HttpError> {
+pub(super) fn of<T>(path: PathOf<T>) -> Result<T, HttpError> {
     path.map(|Path(found)| found).map_err(|_| HttpError::UnknownCode(String::new()))
 }

@@ -14,9 +14,11 @@ use chacha20poly1305::{
     KeyInit as _, XChaCha20Poly1305,
     aead::{Aead as _, Payload},
 };
+use hmac::Mac as _;
 use tempfile::NamedTempFile;
 
-use super::{Code, Engine, StoreError, deployment, dialect, random_bytes};
+use super::{Code, Db, Engine, StoreError, deployment, dialect, random_bytes};
+use crate::digest::hmac;
 
 /// Where the key comes from.
 #[derive(Clone, PartialEq, Eq)]
@@ -72,6 +74,8 @@ pub struct Sealer {
     cipher: Arc<XChaCha20Poly1305>,
     /// What the database may know of the key: it tells another key apart and nothing else.
     pub(super) check: Vec<u8>,
+    /// Opens what phones sealed for us: made of the same key, so that every server that has it agrees.
+    outbox: Arc<::sealer::Key>,
 }
 
 impl fmt::Debug for Sealer {
@@ -90,7 +94,8 @@ impl Sealer {
         let payload = Payload { msg: b"", aad: b"the key that seals what waits" };
         let unusable = |_| StoreError::PendingKey("it cannot be used".to_owned());
         let check = cipher.encrypt(&[0; NONCE].into(), payload).map_err(unusable)?;
-        Ok(Self { cipher: Arc::new(cipher), check })
+        let outbox = hmac(key, &[b"the key of the outbox on phones"]).finalize().into_bytes().into();
+        Ok(Self { cipher: Arc::new(cipher), check, outbox: Arc::new(::sealer::Key::derive(&outbox)) })
     }
 
     /// Seals a JSON text; spaces after it fill it up.
@@ -110,6 +115,14 @@ impl Sealer {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE>().ok_or_else(broken)?;
         let payload = Payload { msg: sealed, aad: wave.as_str().as_bytes() };
         self.cipher.decrypt(nonce.into(), payload).map_err(|_| broken())
+    }
+}
+
+impl Db {
+    /// The key of the outbox on phones.
+    #[must_use]
+    pub fn outbox_key(&self) -> &::sealer::Key {
+        &self.sealer.outbox
     }
 }
 

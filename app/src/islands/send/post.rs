@@ -9,9 +9,6 @@ use web_sys::{
 
 use super::proof::Puzzle;
 
-/// A try without an answer ends after so many milliseconds.
-const PATIENCE: i32 = 20_000;
-
 /// What came back.
 pub(super) enum Answer {
     /// The thanks page.
@@ -26,14 +23,14 @@ pub(super) enum Answer {
     Page,
 }
 
-/// Posts a form's body to `action`.
-pub(super) async fn post(action: &str, body: &str, stop: &AbortController) -> Answer {
+/// Posts a form's body to `action`. A try without an answer ends after `patience` in milliseconds.
+pub(super) async fn post(action: &str, body: &str, stop: &AbortController, patience: i32) -> Answer {
     let late = stop.clone();
     let late = Closure::<dyn Fn()>::new(move || late.abort());
     let window = window();
     let clock = window
         .as_ref()
-        .and_then(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(late.as_ref().unchecked_ref(), PATIENCE).ok());
+        .and_then(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(late.as_ref().unchecked_ref(), patience).ok());
     let answer = exchange(action, body, stop).await;
     if let Some((window, clock)) = window.zip(clock) {
         window.clear_timeout_with_handle(clock);

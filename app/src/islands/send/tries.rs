@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use js_sys::{Function, Math, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Document, HtmlFormElement, UrlSearchParams, window};
 
@@ -45,6 +45,17 @@ pub(super) struct Sender {
     pub(super) natively: Cell<bool>,
 }
 
+/// A try without an answer ends after so many milliseconds.
+const PATIENCE: i32 = 20_000;
+
+#[wasm_bindgen]
+extern "C" {
+    /// After so many lost tries: how long to wait for an answer to the next, in milliseconds; nothing where the script has taken the body
+    /// over, into the outbox on this phone (`outbox.js`).
+    #[wasm_bindgen(js_name = handOver, catch)]
+    fn hand_over(tries: usize, body: &str) -> Result<i32, JsValue>;
+}
+
 impl Sender {
     /// Tries until it has arrived or was given up.
     ///
@@ -53,6 +64,12 @@ impl Sender {
     pub(super) async fn send(&self, round: u32, plain: String) -> Result<(), JsValue> {
         let (mut body, mut proven, mut tries) = (plain.clone(), false, 0);
         loop {
+            // Without the script of the outbox there is nothing to ask.
+            let patience = hand_over(tries, &plain).unwrap_or(PATIENCE);
+            if patience == 0 {
+                self.set(Phase::Idle, None);
+                return Ok(());
+            }
             // Said at a press only: a screen reader need not hear of every try.
             self.set(Phase::Out, None);
             let stop = AbortController::new()?;
@@ -60,7 +77,7 @@ impl Sender {
             let before = self.unanswered.get();
             // Counted now: a try that is given up on its way may arrive all the same.
             self.unanswered.set(before + 1);
-            let answer = post(&self.action, &body, &stop).await;
+            let answer = post(&self.action, &body, &stop, patience).await;
             if self.round.get() != round {
                 return Ok(());
             }

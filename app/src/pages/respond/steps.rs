@@ -13,6 +13,7 @@ use crate::{
         help::HelpCard,
         icons::{BackArrow, EasyWords},
         illustrations::{HillPath, PaperPlane},
+        outbox::OutboxChoice,
         path::Path,
         question::question,
         worded::worded,
@@ -94,6 +95,7 @@ fn welcome(journey: &Journey<'_>) -> impl IntoView + use<> {
         <p>{say("we-ask-about")}</p>
         <ul class="topics">{topics}</ul>
         <p class="hint">{say("leave-note")}</p>
+        <OutboxChoice/>
     }
 }
 
