@@ -8,7 +8,7 @@ export function cut(): string[] {
   if (document.documentElement.scrollWidth > width) said.push(`the page is ${document.documentElement.scrollWidth} wide on a screen of ${width}`);
   const control = "a, button, summary, label";
   for (const element of document.body.querySelectorAll("*")) {
-    if (!element.getClientRects().length || element.closest(".unseen, svg, input, .take-back:not(:focus-within)")) continue;
+    if (!element.checkVisibility() || !element.getClientRects().length || element.closest(".unseen, svg, input, .take-back:not(:focus-within)")) continue;
     const { overflowX, overflowY } = getComputedStyle(element);
     const clips = [overflowX, overflowY].some((overflow) => overflow === "hidden" || overflow === "clip");
     if (clips && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) said.push(`${name(element)} is cut off`);
@@ -31,7 +31,7 @@ export function cut(): string[] {
 /** Targets under 44 by 44 CSS pixels, links inside sentences excepted (WCAG 2.2, 2.5.5), and targets that lie on each other. */
 export function tooSmall(): string[] {
   const said: string[] = [];
-  for (const details of document.querySelectorAll("details")) details.open = true;
+  for (const details of document.querySelectorAll("details:not(.help)")) details.open = true;
   // At the end of the page a bar that sticks to the screen has come to its own place.
   scrollTo(0, document.documentElement.scrollHeight);
   const inSentence = (element: Element) => {
@@ -39,7 +39,7 @@ export function tooSmall(): string[] {
     return around && getComputedStyle(element).display === "inline" && around.textContent!.trim().length > element.textContent!.trim().length;
   };
   const targets = [...document.querySelectorAll("a, button, summary, input, select")]
-    .filter((element) => element.getClientRects().length && !element.closest(".unseen") && !element.matches(".unseen, [type=hidden]"))
+    .filter((element) => element.checkVisibility() && element.getClientRects().length && !element.closest(".unseen") && !element.matches(".unseen, [type=hidden]"))
     .map((element) => element.closest("label") ?? element)
     // Taken back: out of sight until it has the focus.
     .filter((element) => !inSentence(element) && getComputedStyle(element).position !== "absolute");
@@ -50,7 +50,9 @@ export function tooSmall(): string[] {
     for (const other of boxes.slice(index + 1)) {
       const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
       const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
-      if (across > 0.5 && down > 0.5) said.push(`${name(element)} lies on ${name(other.element)}`);
+      // What has been scrolled under the top, which sticks, is not what one taps at.
+      const under = element.closest(".top") || other.element.closest(".top");
+      if (across > 0.5 && down > 0.5 && !under) said.push(`${name(element)} lies on ${name(other.element)}`);
     }
   }
   return said;
@@ -65,7 +67,7 @@ export function covered(): string[] {
   const high = bar.getBoundingClientRect().height;
   if (sticks && high > innerHeight / 3) said.push(`the bar takes ${Math.round(high)} of ${innerHeight}`);
   for (const element of document.querySelectorAll<HTMLElement>("a, button, summary, input, select")) {
-    if (!element.getClientRects().length || bar.contains(element) || element.tabIndex < 0 || element.closest(".unseen")) continue;
+    if (!element.checkVisibility() || !element.getClientRects().length || bar.contains(element) || element.tabIndex < 0 || element.closest(".unseen")) continue;
     scrollTo(0, 0);
     element.focus();
     const box = element.getBoundingClientRect();

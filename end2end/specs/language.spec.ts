@@ -9,7 +9,7 @@ test("a language is chosen before the form and stands in the address alone", asy
   await page.getByRole("navigation", { name: "Languages" }).getByRole("link", { name: "Polski" }).click();
   await expect(page).toHaveURL(/\?lang=pl$/);
   await expect(page.locator("html")).toHaveAttribute("lang", "pl");
-  await expect(page.locator("nav.languages [aria-current]")).toHaveText("Polski");
+  await expect(page.locator("ul.languages [aria-current]")).toHaveText("Polski");
   await isSound(page);
   await page.locator("a.card.child").click();
   await expect(page).toHaveURL(/child\?lang=pl$/);
@@ -32,7 +32,7 @@ for (const audience of ["child", "young", "adult"]) {
     if (script) await started(page);
     await isSound(page);
     const words = (await page.locator("main").evaluate((main) => {
-      for (const hidden of main.querySelectorAll(".made-up, .help-list b, .address, nav.languages")) hidden.remove();
+      for (const hidden of main.querySelectorAll(".made-up, .help-list b, .address, ul.languages")) hidden.remove();
       return main.textContent ?? "";
     })) as string;
     expect(words.replace(NAMES, "")).not.toMatch(LATIN);

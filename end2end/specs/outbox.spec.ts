@@ -149,7 +149,7 @@ test("what comes after the close stays to be seen, and can be deleted", async ({
   await next(page);
   await expect(page).toHaveURL(/\/outbox$/);
   await context.setOffline(false);
-  await expect(page.getByText("They came too late to be counted.")).toBeVisible();
+  await expect(page.getByText("These answers came too late to be counted.")).toBeVisible();
   await isSound(page);
   await page.goto("/");
   await expect(page.getByRole("status")).toContainText("the survey has closed");

@@ -72,7 +72,7 @@ test("a server that is busy is asked again when it said", async ({ page, javaScr
     await expect(page.getByRole("heading")).toHaveText("Busy");
     return;
   }
-  await expect(said(page)).toHaveText(/^No answer yet. We’ll try again in [345]\sseconds\./);
+  await expect(said(page)).toHaveText(/^No answer yet\./);
   await expect(page).toHaveURL(/\/thanks$/);
   expect(posts).toHaveLength(2);
   expect(times[1] - times[0]).toBeGreaterThanOrEqual(2_990);

@@ -18,7 +18,8 @@ export { expect };
 /** What every page must be: accessible (WCAG 2.2 A and AA, best practices), no wider than the screen. */
 export async function isSound(page: Page, colorScheme: "light" | "dark" = "light") {
   const twin = await withScript(page);
-  await twin.emulateMedia({ colorScheme });
+  // Without motion: a colour on its way to another is neither.
+  await twin.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   const width = await twin.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   expect(width[0], `${page.url()} is wider than the screen`).toBeLessThanOrEqual(width[1]);
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -78,7 +79,7 @@ export const next = async (page: Page) => {
 };
 
 /** What the step on the screen asks. */
-export const asks = (page: Page, question: string | RegExp) => expect(step(page).getByRole("heading")).toHaveText(question);
+export const asks = (page: Page, question: string | RegExp) => expect(step(page).getByRole("heading")).toHaveText(question, { useInnerText: true });
 
 /** How far along, in words: "Question 3 of 13". */
 export const place = (page: Page) => step(page).locator(".along:visible .place .unseen");

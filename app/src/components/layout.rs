@@ -85,7 +85,7 @@ pub fn Layout(
             </head>
             <body class=format!("{} {class}", mood.class()).trim_end().to_owned()>
                 <header class="top">
-                    <a class="brand" href=here(paths::HOME)><Mark/><span>"Blether"</span></a>
+                    <a class="brand" href=here(paths::HOME) aria-label="Blether"><Mark/><span>"Blether"</span></a>
                     {(!frame.help.is_empty()).then(|| view! { <Help lines=frame.help/> })}
                     <a class="leave" href=paths::LEAVE rel="noreferrer"><Door/>{say("leave")}</a>
                 </header>
