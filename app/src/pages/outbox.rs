@@ -67,8 +67,8 @@ pub fn Outbox(
                 <div class="news" role="status">
                     <p data-show="sent" hidden>{say("outbox-news-sent")}</p>
                     <p data-show="gone" hidden>{say("outbox-news-gone")}</p>
-                    <p data-show="closed" hidden>{say("outbox-news-closed")}<a href=here(paths::OUTBOX)>{say("outbox-look")}</a></p>
-                    <p data-show="refused" hidden>{say("outbox-news-refused")}<a href=here(paths::OUTBOX)>{say("outbox-look")}</a></p>
+                    <p data-show="closed" hidden>{say("outbox-news-closed")}" "<a href=here(paths::OUTBOX)>{say("outbox-look")}</a></p>
+                    <p data-show="refused" hidden>{say("outbox-news-refused")}" "<a href=here(paths::OUTBOX)>{say("outbox-look")}</a></p>
                 </div>
             </template>
         </Layout>
