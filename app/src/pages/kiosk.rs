@@ -42,7 +42,7 @@ pub fn Kiosk(
             <div data-outbox="" data-keep=keep data-link=link>
                 <h1>"One tablet, many people, no wifi"</h1>
                 <p class="lead">"For workers: set this tablet up while it is online. Then people can answer on it one after another, where there is no signal."</p>
-                <noscript><p class="wrong">"This needs a browser with JavaScript, and here it is off. Use phones with signal instead."</p></noscript>
+                <p class="wrong" data-mode="unknown">"This needs a browser with JavaScript, and here it is off. Use phones with signal instead."</p>
                 <ul>
                     <li>"When someone presses Send, their answers are locked. Nobody can read them on this tablet, not even you."</li>
                     <li>"They wait here. When the tablet is online again they send themselves: open this page and watch the number go down to 0."</li>

@@ -29,9 +29,8 @@ pub fn Outbox(
         <Layout title="Blether".to_owned() mood=Mood::Plain assets aside=|| view! { <Leave/> }>
             <div data-outbox="">
                 <h1>"Answers on this phone"</h1>
-                <noscript>
-                    <p class="lead">"Nothing of yours is kept on this phone: that needs JavaScript, which is off here."</p>
-                </noscript>
+                // Until the script has looked: it hides this.
+                <p class="lead" data-show="unseen">"Nothing of yours is kept on this phone: that needs JavaScript, which is off here."</p>
                 <section data-show="none" hidden>
                     <p class="lead">"Nothing is waiting on this phone."</p>
                     <p><a href=paths::HOME>"To the first page"</a></p>
