@@ -65,6 +65,11 @@ test("three people answer offline, each on a page of their own; online again eve
     await expect(unsent(page)).toHaveText(`${place + 1}`);
   }
   expect(tokens.size).toBe(3);
+  // Somebody closes the page, still offline.
+  await page.close();
+  page = await context.newPage();
+  await page.goto(`/s/${LINK}`);
+  await expect(unsent(page)).toHaveText("3");
   const disk = await onDisk(page);
   for (const token of tokens) expect(disk).not.toContain(token);
   expect(disk).not.toMatch(/T1=|checked/);

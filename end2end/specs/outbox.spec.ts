@@ -103,6 +103,33 @@ test("Back from the outbox shows nothing of the answers", async ({ page, context
   await expect(page.locator("input:checked")).toHaveCount(0);
 });
 
+test("where the browser has Background Sync, it is sent though every page is closed", async ({ page, context, request, baseURL, javaScriptEnabled: script }) => {
+  if (!script) return nothingWaits(page);
+  // A page without the worker, to look from.
+  const other = await context.newPage();
+  await other.goto("/nowhere");
+  const token = await sealed(page, context);
+  await page.close();
+  await context.setOffline(false);
+  expect(await onDisk(other)).toContain('"state":"waiting"');
+  const devtools = await context.newCDPSession(other);
+  const registered = new Promise<string>((done) =>
+    devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => registrations[0] && done(registrations[0].registrationId)),
+  );
+  await devtools.send("ServiceWorker.enable");
+  const sync = { origin: baseURL!, registrationId: await registered, tag: "outbox", lastChance: false };
+  await devtools.send("ServiceWorker.dispatchSyncEvent", sync);
+  await expect.poll(() => onDisk(other)).not.toContain('"state":"waiting"');
+  expect((await request.post(FORM, { form: { token, T1: "no", send: "1" }, maxRedirects: 0 })).status()).toBe(409);
+  // The next page says so, once.
+  await other.goto("/");
+  await expect(other.getByRole("status")).toContainText("have been sent");
+  await other.goto("/");
+  await expect(other.getByRole("heading", { level: 1 })).toBeVisible();
+  await other.waitForTimeout(500);
+  await expect(other.getByRole("status")).toHaveCount(0);
+});
+
 test("what waits can be deleted", async ({ page, context, javaScriptEnabled: script }) => {
   if (!script) return nothingWaits(page);
   await sealed(page, context);

@@ -21,7 +21,8 @@ on_both_engines!(
 );
 
 async fn post(app: &App, sealed: Vec<u8>) -> Answer {
-    let answer = app.ask(Request::post("/outbox").header("content-type", "application/octet-stream").body(Body::from(sealed)).unwrap()).await;
+    let answer =
+        app.ask(Request::post("/outbox").header("content-type", "application/octet-stream").body(Body::from(sealed)).unwrap()).await;
     assert_eq!((answer.body.as_str(), answer.header("set-cookie"), answer.header("location")), ("", "", ""), "never more than a status");
     answer
 }

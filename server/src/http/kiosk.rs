@@ -1,11 +1,7 @@
 //! The kiosk: a worker's tablet in a hall without wifi. Its pages are those that need it; the forms are the same as everywhere.
 
 use app::pages::kiosk::{Kiosk, KioskView, Next, NextView};
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use leptos::prelude::*;
 
 use super::{
@@ -34,9 +30,8 @@ pub async fn next(State(state): State<AppState>, path: PathOf<String>) -> Respon
         let link = of(path)?;
         let found = open_link(&state, &link).await?;
         let (link, _) = &*found;
-        // As on the thanks page: whoever answered, every line may stand here.
-        let help = state.catalogue.help_lines().iter().filter(|line| line.area.is_none()).cloned().collect();
-        let view = NextView { assets: state.assets(), help, link: link.code.to_string() };
+        // The next person sees this page too: its help lines name no topic.
+        let view = NextView { assets: state.assets(), help: state.help(), link: link.code.to_string() };
         Ok(page(StatusCode::OK, move || view! { <Next page=view.clone()/> }).await)
     };
     or_page(&state, shown.await).await
