@@ -108,6 +108,7 @@ test("where the browser has Background Sync, it is sent though every page is clo
   // A page without the worker, to look from.
   const other = await context.newPage();
   await other.goto("/nowhere");
+  await page.bringToFront();
   const token = await sealed(page, context);
   await page.close();
   await context.setOffline(false);

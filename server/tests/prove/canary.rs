@@ -2,7 +2,7 @@
 //! holds a mark, nor the time of arrival.
 
 use std::{
-    fs,
+    fs, io,
     net::TcpListener,
     path::{Path, PathBuf},
     thread,
@@ -15,7 +15,7 @@ use sqlx::AssertSqlSafe;
 use super::{ledger::Spelling, network::runtime};
 use crate::support::{
     App,
-    phone::{Phone, token},
+    phone::{Phone, Reply, token},
     server::{Server, blether},
 };
 
@@ -86,8 +86,8 @@ fn sing(app: &App, kept: impl FnOnce(&App) -> Vec<PathBuf>) -> Vec<PathBuf> {
             let key = phone.get("/outbox/key").unwrap().body;
             let key = bytes(std::str::from_utf8(&key).unwrap());
             let sealed = sealer::seal(&key, format!("{path}\n{body}").as_bytes()).unwrap();
-            assert_eq!(phone.post_bytes("/outbox", &sealed).unwrap().status, 204);
-            assert_eq!(phone.post_bytes("/outbox", &sealed[1..]).unwrap().status, 422);
+            assert_eq!(post_sealed(&mut phone, &sealed).unwrap().status, 204);
+            assert_eq!(post_sealed(&mut phone, &sealed[1..]).unwrap().status, 422);
         }
         tokens.push(token);
     }
@@ -133,6 +133,12 @@ fn sing(app: &App, kept: impl FnOnce(&App) -> Vec<PathBuf>) -> Vec<PathBuf> {
         }
     }
     files
+}
+
+fn post_sealed(phone: &mut Phone, sealed: &[u8]) -> io::Result<Reply> {
+    let head = format!("POST /outbox HTTP/1.1\r\n{}Content-Length: {}\r\n\r\n", phone.headers, sealed.len());
+    phone.write(&[head.as_bytes(), sealed].concat())?;
+    phone.answer()
 }
 
 fn now() -> i64 {

@@ -50,13 +50,6 @@ impl Phone {
         self.write(request.as_bytes())
     }
 
-    /// Posts what is no form.
-    pub(crate) fn post_bytes(&mut self, path: &str, body: &[u8]) -> io::Result<Reply> {
-        let head = format!("POST {path} HTTP/1.1\r\n{}Content-Length: {}\r\n\r\n", self.headers, body.len());
-        self.write(&[head.as_bytes(), body].concat())?;
-        self.answer()
-    }
-
     /// Sends bytes as they are.
     pub(crate) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.stream.get_mut().write_all(bytes)
