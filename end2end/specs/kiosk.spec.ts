@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { LINK, asks, back, choose, expect, isSound, next, onDisk, started, step, test } from "./support";
+import { LINK, age, asks, back, choose, expect, isSound, next, onDisk, started, step, test } from "./support";
 
 // A worker's tablet in a hall without wifi.
 
@@ -141,6 +141,20 @@ test("what the server would refuse is mended at once", async ({ page, context, j
   await page.goto(`/s/${LINK}/adult#send`);
   await next(page);
   await expect(step(page).getByRole("alert")).toContainText("Please untick one.");
+  await isSound(page);
+});
+
+test("what a tablet cannot send is kept for seven days, then deleted, and the worker is told", async ({ page, context, javaScriptEnabled: script }) => {
+  if (!script) return noKiosk(page);
+  await offlineKiosk(page, context);
+  await person(page, "Yes");
+  await age(page, 6);
+  await page.goto(KIOSK);
+  await expect(page.locator("[data-mode=on] [data-count=waiting]")).toHaveText("1");
+  await age(page, 1);
+  await page.reload();
+  await expect(page.getByText("could not be sent have been deleted: 1")).toBeVisible();
+  await expect(page.locator("[data-mode=on] [data-count=waiting]")).toHaveText("0");
   await isSound(page);
 });
 

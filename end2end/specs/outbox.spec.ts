@@ -1,10 +1,9 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { CLOSED_LINK, LINK, asks, back, choose, expect, isSound, next, onDisk, started, step, test } from "./support";
+import { CLOSED_LINK, LINK, age, asks, back, choose, expect, isSound, next, onDisk, started, step, test } from "./support";
 
 // Poor signal: answers wait on the phone, locked, only for those who chose it.
 
 const FORM = `/s/${LINK}/child`;
-const DAY = 24 * 3_600_000;
 
 /** The form, with the outbox chosen while there is signal; gives the page's token. */
 async function chosen(page: Page) {
@@ -61,6 +60,7 @@ test("without signal answers wait locked, outlive the page and arrive by themsel
   if (!script) return nothingWaits(page);
   const token = await sealed(page, context);
   await expect(waiting(page)).toHaveText("1");
+  await expect(page.getByText("You can close this page.")).toBeVisible();
   await isSound(page);
   await isSound(page, "dark");
   const disk = await onDisk(page);
@@ -148,17 +148,7 @@ test("what waits can be deleted", async ({ page, context, javaScriptEnabled: scr
 test("after a day what waits is deleted, and the next page says so once", async ({ page, context, javaScriptEnabled: script }) => {
   if (!script) return nothingWaits(page);
   await sealed(page, context);
-  await page.evaluate(async (day) => {
-    const open = indexedDB.open("blether");
-    await new Promise((done) => (open.onsuccess = done));
-    const transaction = open.result.transaction("outbox", "readwrite");
-    const outbox = transaction.objectStore("outbox");
-    outbox.getAll().onsuccess = ({ target }) => {
-      for (const entry of (target as IDBRequest).result) outbox.put({ ...entry, at: entry.at - day });
-    };
-    await new Promise((done) => (transaction.oncomplete = done));
-    open.result.close();
-  }, DAY);
+  await age(page, 1);
   await page.close();
   await context.setOffline(false);
   const later = await context.newPage();

@@ -36,7 +36,9 @@ pub fn Outbox(
                     <p><a href=paths::HOME>"To the first page"</a></p>
                 </section>
                 <section data-show="waiting" hidden>
-                    <p class="lead">"Your answers wait on this phone, locked. They send themselves when there is signal. You can close this page."</p>
+                    <p class="lead">"Your answers wait on this phone, locked."</p>
+                    <p data-show="alone" hidden>"They send themselves when there is signal. You can close this page."</p>
+                    <p data-show="byHand" hidden>"They send themselves when there is signal and this page is open. If you close it, come back to it later."</p>
                     <p>"Waiting: "<b data-count="waiting"></b>". Since "<time data-since=""></time>"."</p>
                     <p class="hint">"What can’t be sent within a day is deleted."</p>
                     <p class="buttons">
