@@ -21,7 +21,9 @@ fn main() -> io::Result<()> {
     const SCRIPT: &str = "text/javascript; charset=utf-8";
     let public = root.join("app/public");
     let mut files = vec![
-        ("blether.css", "text/css; charset=utf-8", style(&root.join("style"))?),
+        ("blether.css", "text/css; charset=utf-8", style(&root.join("style"), "main.css")?),
+        // Off the respondents' way: no phone loads it for a survey.
+        ("more.css", "text/css; charset=utf-8", style(&root.join("style"), "more.css")?),
         ("start.js", SCRIPT, page_script(&public.join("page"))?),
         // Only for those who choose the outbox or the kiosk.
         ("outbox.js", SCRIPT, script(&public.join("outbox.js"))?.into_bytes()),
@@ -71,10 +73,10 @@ fn script(file: &Path) -> io::Result<String> {
     Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// `main.css` with its imports in place and without comments and indents.
-fn style(folder: &Path) -> io::Result<Vec<u8>> {
+/// A sheet with its imports in place and without comments and indents.
+fn style(folder: &Path, sheet: &str) -> io::Result<Vec<u8>> {
     let mut joined = String::new();
-    for line in fs::read_to_string(folder.join("main.css"))?.lines() {
+    for line in fs::read_to_string(folder.join(sheet))?.lines() {
         let import = line.strip_prefix("@import \"").and_then(|rest| rest.strip_suffix("\";"));
         joined += &import.map_or_else(|| Ok(format!("{line}\n")), |file| fs::read_to_string(folder.join(file)))?;
     }

@@ -14,7 +14,7 @@ async function setUpPage(page) {
   const said = page.querySelector("[data-said]");
   const say = (word) => (said.textContent = page.querySelector("#kiosk-words").content.querySelector(`[data-word=${word}]`).textContent);
   const isOn = async () => kioskOf((await registered())?.active) === link;
-  const mode = (on) => page.querySelectorAll("[data-mode]").forEach((part) => (part.hidden = (part.dataset.mode === "on") !== on));
+  const mode = (on) => page.querySelectorAll("[data-mode]").forEach((part) => (part.hidden = part.dataset.mode !== (on ? "on" : "off")));
   const fill = () => ask("keep", { addresses: [...keep.split(" "), "/outbox/key", ...files(FILES)] }, 60_000);
   const setUp = async () => {
     say("wait");

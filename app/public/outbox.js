@@ -127,7 +127,7 @@ export function show(page, state) {
   }
 }
 
-export const NOTHING = { waiting: 0, since: 0, closed: 0, refused: 0, gone: 0, sent: 0 };
+export const NOTHING = { waiting: 0, alone: 0, byHand: 0, since: 0, closed: 0, refused: 0, gone: 0, sent: 0 };
 
 /** A page on which what waits can be seen, sent and deleted. `after` sees each state. */
 export function watch(page, after = () => {}) {

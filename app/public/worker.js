@@ -103,7 +103,10 @@ async function look() {
   const count = (state) => all.filter((entry) => entry.state === state).length;
   const [gone, sent] = await Promise.all(["gone", "sent"].map((what) => stores((_, news) => news.get(what))));
   const since = Math.min(...all.filter(({ state }) => state === "waiting").map(({ at }) => at));
-  return { waiting: count("waiting"), since, closed: count("closed"), refused: count("refused"), gone: gone ?? 0, sent: sent ?? 0 };
+  const waiting = count("waiting");
+  // Whether the browser wakes us though every page is closed, or somebody has to come back.
+  const alone = waiting && (await registration.sync?.getTags().catch(() => []))?.includes("outbox") ? waiting : 0;
+  return { waiting, alone, byHand: waiting - alone, since, closed: count("closed"), refused: count("refused"), gone: gone ?? 0, sent: sent ?? 0 };
 }
 
 /** When nothing is left to do or say and no form is open that chose us, nothing of us stays on the phone. */
@@ -161,7 +164,13 @@ addEventListener("message", (event) => {
 
 addEventListener("install", () => skipWaiting());
 addEventListener("sync", (event) => {
-  event.waitUntil(send().then((left) => (left ? Promise.reject(new Error("later")) : tidy())));
+  const sent = async () => {
+    if (!(await send())) return tidy();
+    // The browser would give up now; we don't.
+    if (event.lastChance) return registration.sync.register("outbox");
+    throw new Error("later");
+  };
+  event.waitUntil(sent());
 });
 
 addEventListener("fetch", (event) => {

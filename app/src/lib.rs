@@ -15,6 +15,11 @@ pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod paths;
 
+/// Smaller than the standard one by some kilobytes that every phone would load.
+#[cfg(all(feature = "hydrate", target_family = "wasm"))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Starts the islands of a page; called once by `start.js`.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]

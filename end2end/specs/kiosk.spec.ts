@@ -1,9 +1,16 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { LINK, asks, back, choose, expect, isSound, next, onDisk, started, step, test } from "./support";
+import { LINK, age, asks, back, choose, expect, isSound, next, onDisk, started, step, test } from "./support";
 
 // A worker's tablet in a hall without wifi.
 
 const KIOSK = `/s/${LINK}/kiosk`;
+/** Without script a tablet cannot be set up, and the page says so. */
+async function noKiosk(page: Page) {
+  await page.goto(KIOSK);
+  await expect(page.getByText("This needs a browser with JavaScript")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Set up this tablet" })).toBeHidden();
+}
+
 const unsent = (page: Page) => page.locator(".kiosk-bar [data-count]");
 
 async function setUp(page: Page) {
@@ -46,7 +53,7 @@ test("the page says what it is for and what it needs", async ({ page, javaScript
 });
 
 test("three people answer offline, each on a page of their own; online again everything arrives", async ({ page, context, request, javaScriptEnabled: script }) => {
-  test.skip(!script, "kiosk mode needs script");
+  if (!script) return noKiosk(page);
   test.slow();
   await offlineKiosk(page, context);
   await isSound(page);
@@ -58,6 +65,11 @@ test("three people answer offline, each on a page of their own; online again eve
     await expect(unsent(page)).toHaveText(`${place + 1}`);
   }
   expect(tokens.size).toBe(3);
+  // Somebody closes the page, still offline.
+  await page.close();
+  page = await context.newPage();
+  await page.goto(`/s/${LINK}`);
+  await expect(unsent(page)).toHaveText("3");
   const disk = await onDisk(page);
   for (const token of tokens) expect(disk).not.toContain(token);
   expect(disk).not.toMatch(/T1=|checked/);
@@ -70,7 +82,7 @@ test("three people answer offline, each on a page of their own; online again eve
 });
 
 test("Back shows nothing of the person before", async ({ page, context, javaScriptEnabled: script }) => {
-  test.skip(!script, "kiosk mode needs script");
+  if (!script) return noKiosk(page);
   await offlineKiosk(page, context);
   const token = await person(page, "Yes");
   for (let steps = 0; steps < 3; steps++) {
@@ -81,7 +93,7 @@ test("Back shows nothing of the person before", async ({ page, context, javaScri
 });
 
 test("Leave and the button wipe and start again", async ({ page, context, javaScriptEnabled: script }) => {
-  test.skip(!script, "kiosk mode needs script");
+  if (!script) return noKiosk(page);
   await offlineKiosk(page, context);
   for (const leave of [page.getByRole("link", { name: "Leave this page" }), page.getByRole("button", { name: "Wipe this and start again" })]) {
     await page.goto(`/s/${LINK}/child#T1`);
@@ -96,7 +108,7 @@ test("Leave and the button wipe and start again", async ({ page, context, javaSc
 });
 
 test("when nobody touches it, it asks, then wipes", async ({ page, javaScriptEnabled: script }) => {
-  test.skip(!script, "kiosk mode needs script");
+  if (!script) return noKiosk(page);
   await setUp(page);
   await page.clock.install();
   await page.goto(`/s/${LINK}/child#T1`);
@@ -116,7 +128,7 @@ test("when nobody touches it, it asks, then wipes", async ({ page, javaScriptEna
 });
 
 test("what the server would refuse is mended at once", async ({ page, context, javaScriptEnabled: script }) => {
-  test.skip(!script, "kiosk mode needs script");
+  if (!script) return noKiosk(page);
   await offlineKiosk(page, context);
   await page.goto(`/s/${LINK}/adult#send`);
   await started(page);
@@ -132,8 +144,22 @@ test("what the server would refuse is mended at once", async ({ page, context, j
   await isSound(page);
 });
 
+test("what a tablet cannot send is kept for seven days, then deleted, and the worker is told", async ({ page, context, javaScriptEnabled: script }) => {
+  if (!script) return noKiosk(page);
+  await offlineKiosk(page, context);
+  await person(page, "Yes");
+  await age(page, 6);
+  await page.goto(KIOSK);
+  await expect(page.locator("[data-mode=on] [data-count=waiting]")).toHaveText("1");
+  await age(page, 1);
+  await page.reload();
+  await expect(page.getByText("could not be sent have been deleted: 1")).toBeVisible();
+  await expect(page.locator("[data-mode=on] [data-count=waiting]")).toHaveText("0");
+  await isSound(page);
+});
+
 test("wiping and ending say what would be lost", async ({ page, context, javaScriptEnabled: script }) => {
-  test.skip(!script, "kiosk mode needs script");
+  if (!script) return noKiosk(page);
   await offlineKiosk(page, context);
   await person(page, "Yes");
   await page.goto(KIOSK);
@@ -151,4 +177,15 @@ test("wiping and ending say what would be lost", async ({ page, context, javaScr
   await page.getByRole("button", { name: "End it" }).click();
   await expect(page.getByRole("button", { name: "Set up this tablet" })).toBeVisible();
   expect(await page.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length])).toEqual([[], 0]);
+});
+
+test("Blether can be put among a phone's apps", async ({ page, javaScriptEnabled: script }) => {
+  await page.goto("/");
+  const manifest = await (await page.request.get((await page.locator("link[rel=manifest]").getAttribute("href"))!)).json();
+  for (const { src } of manifest.icons) expect((await page.request.get(src)).headers()["content-type"]).toBe("image/png");
+  if (!script) return;
+  const devtools = await page.context().newCDPSession(page);
+  const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
+  // A test's window is a private one, where nothing can be installed; nothing else stands in the way.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((error) => error !== "in-incognito")).toEqual([]);
 });

@@ -108,3 +108,17 @@ export const onDisk = (page: Page) =>
     }
     return texts.join("\n");
   });
+
+/** What waits in the outbox came in so many days earlier. */
+export const age = (page: Page, days: number) =>
+  page.evaluate(async (days) => {
+    const open = indexedDB.open("blether");
+    await new Promise((done) => (open.onsuccess = done));
+    const transaction = open.result.transaction("outbox", "readwrite");
+    const outbox = transaction.objectStore("outbox");
+    outbox.getAll().onsuccess = ({ target }) => {
+      for (const entry of (target as IDBRequest).result) outbox.put({ ...entry, at: entry.at - days * 24 * 3_600_000 });
+    };
+    await new Promise((done) => (transaction.oncomplete = done));
+    open.result.close();
+  }, days);

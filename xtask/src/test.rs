@@ -68,6 +68,7 @@ fn rooms() -> Result<Count> {
         ("domain", "", ["leptos", "sqlx", "tokio"]),
         ("app", "ssr", ["sqlx", "charming", "rquickjs"]),
         ("app", "hydrate", ["sqlx", "domain", "axum"]),
+        ("sealer", "", ["leptos", "domain", "axum"]),
     ] {
         let tree = output(cargo().args(["tree", "--package", package, "--features", features, "--edges", "normal", "--prefix", "none"]))?;
         let names = tree.lines().filter_map(|line| line.split(' ').next());

@@ -64,10 +64,13 @@ pub fn Layout(
     /// An extra class of the body.
     #[prop(optional)]
     class: &'static str,
+    /// Whether it needs the styles of pages off the respondents' way too.
+    #[prop(optional)]
+    more: bool,
     /// The page's body.
     children: Children,
 ) -> impl IntoView {
-    let [style, script] = ["blether.css", "start.js"].map(|file| paths::asset(&frame.hash, file));
+    let [style, more_style, script] = ["blether.css", "more.css", "start.js"].map(|file| paths::asset(&frame.hash, file));
     let direction = language().is_right_to_left().then_some("rtl");
     view! {
         <!DOCTYPE html>
@@ -80,6 +83,7 @@ pub fn Layout(
                 <title>{title.unwrap_or_else(|| "Blether".to_owned())}</title>
                 <link rel="icon" href=ICON/>
                 <link rel="stylesheet" href=style/>
+                {more.then(|| view! { <link rel="stylesheet" href=more_style/> })}
                 <link rel="manifest" href=paths::MANIFEST/>
                 <script type="module" src=script></script>
             </head>

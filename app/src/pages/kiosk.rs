@@ -46,7 +46,7 @@ pub fn Kiosk(
             <div data-outbox="" data-keep=keep data-link=link>
                 <h1>{say("kiosk-title")}</h1>
                 <p class="lead">{say("kiosk-lead")}</p>
-                <noscript><p class="wrong">{say("kiosk-no-script")}</p></noscript>
+                <p class="wrong" data-mode="unknown">{say("kiosk-no-script")}</p>
                 <ul>
                     <li>{say("kiosk-locked")}</li>
                     <li>{say("kiosk-sends")}</li>

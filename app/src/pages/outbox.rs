@@ -27,15 +27,16 @@ pub fn Outbox(
         <Layout mood=Mood::Plain frame>
             <div data-outbox="">
                 <h1>{say("outbox-title")}</h1>
-                <noscript>
-                    <p class="lead">{say("outbox-no-script")}</p>
-                </noscript>
+                // Until the script has looked: it hides this.
+                <p class="lead" data-show="unseen">{say("outbox-no-script")}</p>
                 <section data-show="none" hidden>
                     <p class="lead">{say("outbox-none")}</p>
                     <p><a href=here(paths::HOME)>{say("first-page")}</a></p>
                 </section>
                 <section data-show="waiting" hidden>
                     <p class="lead">{say("outbox-waiting")}</p>
+                    <p data-show="alone" hidden>{say("outbox-alone")}</p>
+                    <p data-show="byHand" hidden>{say("outbox-by-hand")}</p>
                     <p>{say("outbox-count")}" "<b data-count="waiting"></b></p>
                     <p>{say("outbox-since")}" "<time data-since=""></time></p>
                     <p class="hint">{say("outbox-a-day")}</p>
@@ -67,8 +68,8 @@ pub fn Outbox(
                 <div class="news" role="status">
                     <p data-show="sent" hidden>{say("outbox-news-sent")}</p>
                     <p data-show="gone" hidden>{say("outbox-news-gone")}</p>
-                    <p data-show="closed" hidden>{say("outbox-news-closed")}<a href=here(paths::OUTBOX)>{say("outbox-look")}</a></p>
-                    <p data-show="refused" hidden>{say("outbox-news-refused")}<a href=here(paths::OUTBOX)>{say("outbox-look")}</a></p>
+                    <p data-show="closed" hidden>{say("outbox-news-closed")}" "<a href=here(paths::OUTBOX)>{say("outbox-look")}</a></p>
+                    <p data-show="refused" hidden>{say("outbox-news-refused")}" "<a href=here(paths::OUTBOX)>{say("outbox-look")}</a></p>
                 </div>
             </template>
         </Layout>

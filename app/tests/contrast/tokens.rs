@@ -58,10 +58,6 @@ impl Tokens {
         Self(tokens)
     }
 
-    pub(crate) fn knows_more(&self) -> bool {
-        self.0.iter().any(|token| token.media.iter().any(|media| media.contains("prefers-contrast: more")))
-    }
-
     /// A token's colour for one who looks.
     pub(crate) fn colour(&self, name: &str, seen: Seen) -> Colour {
         // The root's own first, then what the body's mood says over it.

@@ -31,7 +31,8 @@ pub async fn next(State(state): State<AppState>, asked: Asked, path: PathOf<Stri
         let link = of(path)?;
         let found = open_link(&state, &link).await?;
         let (link, _) = &*found;
-        let view = NextView { frame: state.frame_after(asked.0, &link.area), link: link.code.to_string() };
+        // The next person sees this page too: its help lines name no topic.
+        let view = NextView { frame: state.frame(asked.0), link: link.code.to_string() };
         Ok(page(StatusCode::OK, move || view! { <Next page=view.clone()/> }).await)
     };
     or_page(&state, asked, shown.await).await

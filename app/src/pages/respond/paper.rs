@@ -66,7 +66,7 @@ pub fn Paper(
         }
     });
     view! {
-        <Layout mood=Mood::Of(audience) frame class="paper">
+        <Layout mood=Mood::Of(audience) frame class="paper" more=true>
             <MadeUp made_up/>
             <div class="tools"></div>
             <h1>{worded(&survey, &survey.title)}</h1>

@@ -91,7 +91,7 @@ pub fn Results(
     let contents = themes.iter().map(|theme| view! { <li><a href=format!("#{}", theme.id)>{theme.title.clone()}</a></li> }).collect_view();
     let base_rows = bases.into_iter().map(|base| vec![base.who, base.people]).collect();
     view! {
-        <Layout title=format!("{survey}: results, {place}") mood=Mood::Plain frame class="broad">
+        <Layout title=format!("{survey}: results, {place}") mood=Mood::Plain frame class="broad" more=true>
             {mark}
             {interim.map(|words| view! { <p class="interim">{words}</p> })}
             <p class="hint">{place}</p>
