@@ -79,7 +79,7 @@ export const next = async (page: Page) => {
 };
 
 /** What the step on the screen asks. */
-export const asks = (page: Page, question: string | RegExp) => expect(step(page).getByRole("heading")).toHaveText(question, { useInnerText: true });
+export const asks = (page: Page, question: string | RegExp) => expect(step(page).getByRole("heading", { level: 2 })).toHaveText(question, { useInnerText: true });
 
 /** How far along, in words: "Question 3 of 13". */
 export const place = (page: Page) => step(page).locator(".along:visible .place .unseen");
