@@ -6,6 +6,7 @@ mod demo;
 mod doctor;
 mod headers;
 mod health;
+mod languages;
 mod limit;
 mod mix;
 mod outbox;
