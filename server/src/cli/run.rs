@@ -70,6 +70,13 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, 
             let (wave, links) = wave::open(db, catalogue, &opening, now).await?;
             println!("wave {}", wave.code);
             print_links(catalogue, "link", &links)?;
+            let drafts =
+                catalogue.translations_of(catalogue.survey_of(&wave)?).filter(|(translation, _)| !translation.read_by_native).count();
+            if drafts > 0 {
+                eprintln!(
+                    "{drafts} of the languages that respondents can choose are drafts that no native reader has read: blether survey languages"
+                );
+            }
         }
         Command::Wave(WaveCommand::Close { code }) => {
             let wave = find(db, &code).await?;

@@ -1,0 +1,47 @@
+import { CLOSED_LINK, LINK, choose, expect, isSound, next, started, test } from "./support";
+
+const FORM = `/s/${LINK}/child`;
+
+test("a page that has been sent says so, soundly", async ({ page, request, javaScriptEnabled: script }) => {
+  await page.goto(`${FORM}#T1`);
+  if (script) await started(page);
+  const token = await page.locator("input[name=token]").inputValue();
+  expect((await request.post(FORM, { form: { token, T1: "yes", send: "1" }, maxRedirects: 0 })).status()).toBe(303);
+  await choose(page, "No");
+  await page.goto(`${FORM}#send`);
+  await next(page);
+  await expect(page.getByRole("alert")).toContainText(/This page has been sent|Answers from this page are already in/);
+  await isSound(page);
+  await isSound(page, "dark");
+});
+
+// Every page that no other spec looks at in every way.
+const PAGES = ["/", "/s?code=nonsense", "/nowhere", `/s/${LINK}`, `/s/${LINK}/nobody`, `/s/${CLOSED_LINK}/child`, `/s/${LINK}/thanks`, `/s/${LINK}/pass-on`,
+  `/s/${LINK}/adult/paper`, "/pictures", "/outbox", `/s/${LINK}/kiosk`, `/s/${LINK}/next`];
+
+for (const language of ["en", "ur"]) {
+  test(`the pages around the form are sound, light and dark: ${language}`, async ({ page }) => {
+    test.slow();
+    for (const address of PAGES) {
+      await page.goto(`${address}${address.includes("?") ? "&" : "?"}lang=${language}`);
+      await isSound(page);
+      await isSound(page, "dark");
+    }
+  });
+}
+
+test("while it is read aloud, a page is sound", async ({ page, javaScriptEnabled: script }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "SpeechSynthesisUtterance", { value: class {} });
+    const speak = (utterance: { onstart?: () => void }) => utterance.onstart?.();
+    const value = { getVoices: () => [{ lang: "en-GB", localService: true }], cancel: () => {}, speak };
+    Object.defineProperty(window, "speechSynthesis", { value });
+  });
+  await page.goto(`${FORM}#T1`);
+  if (script) {
+    await page.getByRole("button", { name: "Listen" }).click();
+    await expect(page.locator(".spoken")).toBeVisible();
+  }
+  await isSound(page);
+  await isSound(page, "dark");
+});
