@@ -53,10 +53,10 @@ async function once(chromium, audience) {
   const shown = page.locator(".step:visible");
   let questions = 0;
   while (!(await shown.locator("button.next").count())) {
-    if (await shown.locator(".answer").count()) {
+    if (await shown.locator("fieldset .answer").count()) {
       questions += 1;
-      await tap(page, shown.locator(".answer").first());
-      await shown.locator(".answer input").first().and(page.locator(":checked")).waitFor();
+      await tap(page, shown.locator("fieldset .answer").first());
+      await shown.locator("fieldset .answer input").first().and(page.locator(":checked")).waitFor();
     }
     const taps = heard.next.length;
     await tap(page, shown.locator("a.next:visible"));

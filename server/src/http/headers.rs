@@ -8,7 +8,7 @@ use axum::{
     response::Response,
 };
 
-use super::AppState;
+use super::{AppState, assets::HASH};
 
 /// What a page may load and do. No inline script or style exists, so none is allowed.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -25,6 +25,11 @@ const PAGES: [(HeaderName, &str); 4] = [
 /// From then on a browser that came by HTTPS comes by nothing else, for a year (RFC 6797).
 const HTTPS_ONLY: &str = "max-age=31536000";
 
+/// A page's style is asked for before the page has been read: a slow phone gains a tenth of a second (RFC 8288; W3C Preload).
+fn style_first() -> String {
+    format!("<{}>; rel=preload; as=style", paths::asset(HASH, "blether.css"))
+}
+
 /// Sets them. A response without a word about caching is not to be kept: it may hold answers.
 pub async fn set(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let https = state.limits.proxies().say_https(request.extensions(), request.headers());
@@ -35,6 +40,10 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     for (name, value) in PAGES.into_iter().filter(|_| !is_file) {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    let is_page = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if is_page && let Ok(link) = HeaderValue::try_from(style_first()) {
+        headers.insert(header::LINK, link);
     }
     if https {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HTTPS_ONLY));
