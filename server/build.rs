@@ -62,7 +62,7 @@ fn main() -> io::Result<()> {
 
 /// Every page's own script: one request. In this order: what must work first comes first.
 fn page_script(folder: &Path) -> io::Result<Vec<u8>> {
-    let parts = ["leave.js", "aloud.js", "islands.js"].map(|part| script(&folder.join(part)));
+    let parts = ["leave.js", "help.js", "aloud.js", "islands.js"].map(|part| script(&folder.join(part)));
     Ok(parts.into_iter().collect::<io::Result<Vec<_>>>()?.join("\n").into_bytes())
 }
 

@@ -1,5 +1,6 @@
 //! Days as people write them: waves close at the end of one, in Scotland.
 
+use app::locale::Day;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 /// The end of a day in Scotland, in seconds since 1970.
@@ -13,6 +14,11 @@ pub(crate) fn end_of_day(day: &str) -> Option<i64> {
 pub(crate) fn last_day(closes_at: i64) -> Option<Date> {
     let moment = Timestamp::from_second(closes_at - 1).ok()?;
     Some(moment.to_zoned(TimeZone::get("Europe/London").ok()?).date())
+}
+
+/// The last day of a wave that closes then, as its pages say it.
+pub(crate) fn shown(closes_at: i64) -> Option<Day> {
+    last_day(closes_at).map(|date| Day { day: date.day(), month: date.month(), year: date.year() })
 }
 
 #[cfg(test)]

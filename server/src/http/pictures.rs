@@ -1,7 +1,6 @@
 //! From three pictures to a wave's results.
 
 use app::{
-    locale::Day,
     pages::pictures::{Found, Outcome, Pictures, PicturesView},
     paths,
 };
@@ -14,7 +13,7 @@ use domain::picture::{CODE, known, pictures_of};
 use leptos::prelude::*;
 
 use super::{AppState, error::HttpError, language::Asked, render::page};
-use crate::{day::last_day, store::Wave};
+use crate::{day, store::Wave};
 
 /// `GET /pictures?picture=…`
 pub async fn pictures(State(state): State<AppState>, asked: Asked, RawQuery(query): RawQuery) -> Response {
@@ -49,14 +48,5 @@ async fn found(state: &AppState, chosen: &[&str]) -> Result<Outcome, HttpError> 
 }
 
 fn one(state: &AppState, wave: &Wave) -> Found {
-    Found {
-        wave: wave.code.to_string(),
-        place: state.catalogue.areas().called(&wave.areas),
-        closes: wave.closes_at.and_then(last_day).map(day),
-    }
-}
-
-/// A day, as pages say it.
-pub(super) fn day(date: jiff::civil::Date) -> Day {
-    Day { day: date.day(), month: date.month(), year: date.year() }
+    Found { wave: wave.code.to_string(), place: state.catalogue.areas().called(&wave.areas), closes: wave.closes_at.and_then(day::shown) }
 }

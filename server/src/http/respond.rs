@@ -23,10 +23,9 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use tokio::time::timeout;
 
-use super::{AppState, client::Client, error::HttpError, language::Asked, pictures::day, render::page, sheet::Sheet};
+use super::{AppState, client::Client, error::HttpError, language::Asked, render::page, sheet::Sheet};
 use crate::{
-    day::last_day,
-    quiet,
+    day, quiet,
     service::links::Found,
     store::{Code, State as WaveState, StoreError, Wave},
 };
@@ -88,7 +87,7 @@ pub async fn thanks(State(state): State<AppState>, asked: Asked, path: PathOf<St
         let found = known_link(&state, &link).await?;
         let (link, wave) = &*found;
         let frame = state.frame_after(asked.0, &link.area);
-        let closes = wave.closes_at.and_then(last_day).map(day);
+        let closes = wave.closes_at.and_then(day::shown);
         let (link, made_up, wave) = (link.code.to_string(), wave.made_up, wave.code.to_string());
         let view = ThanksView { frame, link, wave, closes, made_up };
         Ok(page(StatusCode::OK, move || view! { <Thanks page=view.clone()/> }).await)
