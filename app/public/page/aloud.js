@@ -3,6 +3,7 @@
 const speech = window.speechSynthesis;
 const said = "h1, h2, h3, p, li, .answer, .take-back, .card, summary, .bar a, button.strong, a.strong";
 let reading;
+let offered;
 const hush = () => {
   speech.cancel();
   reading?.setAttribute("aria-pressed", "false");
@@ -38,8 +39,8 @@ const offer = () => {
   const voices = speech.getVoices().filter((voice) => voice.localService && voice.lang.split(/[-_]/)[0] === language);
   const voice = voices.find((voice) => voice.lang.endsWith("GB")) ?? voices[0];
   const template = document.getElementById("aloud");
-  if (!voice || !template) return;
-  speech.onvoiceschanged = null;
+  if (!voice || !template || offered) return;
+  offered = true;
   for (const tools of document.querySelectorAll(".tools")) {
     const button = template.content.firstElementChild.cloneNode(true);
     const stop = document.createElement("span");
@@ -55,6 +56,7 @@ const offer = () => {
 };
 if (speech) {
   speech.onvoiceschanged = offer;
-  offer();
+  // Not before the page stands: the first look at the voices takes a slow phone a moment.
+  (window.requestIdleCallback ?? setTimeout)(offer);
   for (const kind of ["hashchange", "pagehide"]) addEventListener(kind, hush);
 }

@@ -19,7 +19,8 @@ const start = async () => {
   for (const island of islands) module[island.dataset.component]?.(island);
 };
 addEventListener("online", start);
-(window.requestIdleCallback ?? setTimeout)(start);
+// Not while the first question is being painted and tapped: a page works without.
+setTimeout(() => (window.requestIdleCallback ?? setTimeout)(start), 400);
 // The outbox: loaded where it was chosen, on its own pages, and when somebody looks at the choice.
 const outbox = () => import("./outbox.js");
 const part = document.querySelector("[data-outbox]");

@@ -48,8 +48,8 @@ impl Mood {
     }
 }
 
-/// The mark is drawn into the tab: a neutral icon, no request.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='none' stroke='%23565B66' stroke-width='3'%3E%3Cpath d='M12 4c5 0 9 3 9 7.500S17 19 12 19c-1 0-2 0-3-.3L5 21l1-4c-2-1.500-3-3.400-3-5.500C3 7 7 4 12 4ZM24 11.500c3 1 5 3.500 5 6.300 0 2-1 3.600-2.400 4.800l.8 3.600-4-2'/%3E%3C/svg%3E";
+/// The mark, drawn into the tab as simply as its size allows: a neutral icon, no request.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='%23565B66'%3E%3Cpath d='M3 4h18v14H9l-6 6zM24 10h6v18l-6-5H12v-2h12z'/%3E%3C/svg%3E";
 
 /// A whole page. The tab's title never says what a respondent's page is about.
 #[component]

@@ -35,6 +35,8 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
     let https = state.limits.proxies().say_https(request.extensions(), request.headers());
     // Styles and scripts do what their page may do: what is said of pages would only make them heavier, half a kilobyte each.
     let is_file = request.uri().path().starts_with(paths::FILES);
+    // Who comes from a page of ours has the style already (Fetch Metadata Request Headers).
+    let from_here = request.headers().get("sec-fetch-site").is_some_and(|site| site == "same-origin");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -42,7 +44,10 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
         headers.insert(name, HeaderValue::from_static(value));
     }
     let is_page = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    if is_page && let Ok(link) = HeaderValue::try_from(style_first()) {
+    if is_page
+        && !from_here
+        && let Ok(link) = HeaderValue::try_from(style_first())
+    {
         headers.insert(header::LINK, link);
     }
     if https {
