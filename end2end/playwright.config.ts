@@ -15,7 +15,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 20_000,
+  // Generous: a busy machine is slow, and what never comes fails all the same.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: "list",
   use: { ...browser, baseURL: process.env.BLETHER_URL },
   projects: [project(360, true), project(360, false), project(320, true), project(320, false)],
