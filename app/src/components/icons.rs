@@ -51,12 +51,6 @@ pub fn Speaker() -> impl IntoView {
     mirrored("M5 12.5h4.5L17 6v20l-7.5-6.5H5Zm17-.5c2 2.3 2 5.7 0 8m3.5-12c4.3 4.5 4.3 11.5 0 16")
 }
 
-/// A square: stop reading.
-#[component]
-pub fn Stop() -> impl IntoView {
-    drawn("M9 7h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H9a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2Z")
-}
-
 /// Two letters, a big and a small one: easy words.
 #[component]
 pub fn EasyWords() -> impl IntoView {
@@ -79,12 +73,6 @@ pub fn Talk() -> impl IntoView {
     )
 }
 
-/// A telephone's receiver.
-#[component]
-pub fn Phone() -> impl IntoView {
-    drawn("M7 4.5h4l2 6-2.5 2.5c1.5 3.5 5 7 8.5 8.5l2.5-2.5 6 2v4c0 1.5-1 2.5-2.5 2.5C14 27.5 4.5 18 4.5 7c0-1.5 1-2.5 2.5-2.5Z")
-}
-
 /// A globe: languages.
 #[component]
 pub fn Globe() -> impl IntoView {
@@ -97,22 +85,10 @@ pub fn Lock() -> impl IntoView {
     drawn("M8.5 14h15a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-15a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2Zm2 0v-3.5a5.5 5.5 0 0 1 11 0V14M16 19.5v2")
 }
 
-/// A printer.
-#[component]
-pub fn Printer() -> impl IntoView {
-    drawn("M9.5 11.5V5h13v6.5m-13 11H6.5a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2h19a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-3M9.5 18.5h13V27h-13Z")
-}
-
 /// An arrow that points back.
 #[component]
 pub fn BackArrow() -> impl IntoView {
     mirrored("M26 16H6m8.5-9.5L5.5 16l9 9.5")
-}
-
-/// A tick.
-#[component]
-pub fn Tick() -> impl IntoView {
-    drawn("m6 17 7 7L26.5 9")
 }
 
 /// A door with an arrow out of it: leave.
