@@ -5,7 +5,11 @@ export function cut(): string[] {
   const said: string[] = [];
   const name = (element: Element) => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""} «${element.textContent?.trim().slice(0, 40)}»`;
   const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth > width) said.push(`the page is ${document.documentElement.scrollWidth} wide on a screen of ${width}`);
+  const wide = document.documentElement.scrollWidth;
+  if (wide > width) {
+    const out = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > width + 0.5);
+    said.push(`the page is ${wide} wide on a screen of ${width}: ${out.map(name).join(", ")}`);
+  }
   const control = "a, button, summary, label";
   for (const element of document.body.querySelectorAll("*")) {
     if (!element.checkVisibility() || !element.getClientRects().length || element.closest(".unseen, svg, input, .take-back:not(:focus-within)")) continue;

@@ -12,6 +12,8 @@ export const CLOSED_LINK = need("BLETHER_CLOSED_LINK");
 export const OPEN = need("BLETHER_OPEN");
 export const RELEASED = need("BLETHER_RELEASED");
 
+export const LANGUAGES = ["en", "gd", "pl", "uk", "ar", "ur"];
+
 export const test = base;
 export { expect };
 

@@ -31,7 +31,7 @@ pub fn Outbox(
                 <p class="lead" data-show="unseen">{say("outbox-no-script")}</p>
                 <section data-show="none" hidden>
                     <p class="lead">{say("outbox-none")}</p>
-                    <p><a href=here(paths::HOME)>{say("first-page")}</a></p>
+                    <p><a class="strong" href=here(paths::HOME)>{say("first-page")}</a></p>
                 </section>
                 <section data-show="waiting" hidden>
                     <p class="lead">{say("outbox-waiting")}</p>
