@@ -1,11 +1,16 @@
 //! No cookie anywhere, and the security headers of privacy's promises on every page.
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use server::{http::headers::CONTENT_SECURITY_POLICY, service::demo};
+use sha2::{Digest as _, Sha256};
 
 use crate::support::{App, on_both_engines};
 
-on_both_engines!(every_page_has_them_and_no_cookie);
+on_both_engines!(every_page_has_them_and_no_cookie, the_style_comes_with_a_form_opened_from_elsewhere);
 
 async fn every_page_has_them_and_no_cookie(app: App) {
     let demo = demo::make(&app.db, &app.catalogue, 60, 1, 1).await.unwrap();
@@ -53,4 +58,33 @@ async fn every_page_has_them_and_no_cookie(app: App) {
         assert!(answer.status != StatusCode::INTERNAL_SERVER_ERROR, "{page}");
     }
     assert!(!CONTENT_SECURITY_POLICY.contains("unsafe-inline") && CONTENT_SECURITY_POLICY.starts_with("default-src 'none'"));
+}
+
+async fn the_style_comes_with_a_form_opened_from_elsewhere(app: App) {
+    let (_, links) = app.wave(&[]).await;
+    let form = format!("/s/{}/child", links[0].code);
+    let opened = async |site: Option<&str>| {
+        let mut request = Request::get(&form);
+        if let Some(site) = site {
+            request = request.header("sec-fetch-site", site);
+        }
+        app.ask(request.body(Body::empty()).unwrap()).await
+    };
+    for site in ["none", "cross-site", "same-site"] {
+        let page = opened(Some(site)).await;
+        let style = page.body.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).map_or("", |(style, _)| style);
+        assert!(style.len() > 10_000 && !style.contains('<') && !page.body.contains("rel=\"stylesheet\""), "{site}");
+        // What stands in the page is what its policy allows, and nothing else is.
+        let hash = format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)));
+        let policy = page.header("content-security-policy");
+        assert_eq!(policy.replace(&hash, ""), CONTENT_SECURITY_POLICY);
+        assert!(policy.contains(&format!("style-src 'self'{hash};")), "{policy}");
+        assert_eq!(page.header("link"), "");
+    }
+    for (site, asked_first) in [(Some("same-origin"), false), (None, true)] {
+        let page = opened(site).await;
+        assert!(!page.body.contains("<style") && page.body.contains("rel=\"stylesheet\""), "{site:?}");
+        assert_eq!(page.header("content-security-policy"), CONTENT_SECURITY_POLICY);
+        assert_eq!(page.header("link").ends_with("rel=preload; as=style"), asked_first, "{site:?}");
+    }
 }

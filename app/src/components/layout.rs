@@ -17,6 +17,8 @@ use crate::{
 pub struct Frame {
     /// The hash in the names of a page's files: a browser may keep them for ever.
     pub hash: String,
+    /// The style itself, where the page carries it within instead of a link to it.
+    pub style: Option<&'static str>,
     /// What the page speaks.
     pub language: Language,
     /// Help lines, one tap away.
@@ -82,7 +84,10 @@ pub fn Layout(
                 <meta name="robots" content="noindex"/>
                 <title>{title.unwrap_or_else(|| "Blether".to_owned())}</title>
                 <link rel="icon" href=ICON/>
-                <link rel="stylesheet" href=style/>
+                {match frame.style {
+                    Some(within) => view! { <style inner_html=within/> }.into_any(),
+                    None => view! { <link rel="stylesheet" href=style/> }.into_any(),
+                }}
                 {more.then(|| view! { <link rel="stylesheet" href=more_style/> })}
                 <link rel="manifest" href=paths::MANIFEST/>
                 <script type="module" src=script></script>

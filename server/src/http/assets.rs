@@ -16,6 +16,13 @@ struct Asset {
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
+/// The style of the respondents' pages, for a page that carries it within.
+#[must_use]
+pub fn style() -> &'static str {
+    let style = ASSETS.iter().find(|asset| asset.name == "blether.css").map(|asset| asset.plain);
+    style.and_then(|plain| std::str::from_utf8(plain).ok()).unwrap_or_default()
+}
+
 /// A file, compressed once at build time where the browser takes that.
 pub async fn asset(Path((hash, file)): Path<(String, String)>, headers: HeaderMap) -> Response {
     let asset = ASSETS.iter().find(|asset| asset.name == file && hash == HASH);

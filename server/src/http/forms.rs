@@ -26,10 +26,11 @@ pub(super) struct Key {
     area: Id,
     audience: Audience,
     language: Language,
+    style_within: bool,
 }
 
 impl Key {
-    pub(super) fn new(wave: &Wave, area: &Id, audience: Audience, language: Language) -> Self {
+    pub(super) fn new(wave: &Wave, area: &Id, audience: Audience, language: Language, style_within: bool) -> Self {
         Self {
             survey: wave.survey.clone(),
             version: wave.survey_version.clone(),
@@ -38,6 +39,7 @@ impl Key {
             area: area.clone(),
             audience,
             language,
+            style_within,
         }
     }
 }
@@ -79,7 +81,7 @@ impl Cut {
 #[derive(Default)]
 pub struct Forms(RwLock<HashMap<Key, Arc<Cut>>>);
 
-/// A form weighs some 40 kB: this many are 5 MB. Past it, all are rendered anew as they are asked for.
+/// A form weighs some 60 kB: this many are 8 MB. Past it, all are rendered anew as they are asked for.
 const MOST: usize = 128;
 
 impl Forms {

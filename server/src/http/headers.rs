@@ -1,5 +1,7 @@
 //! The security headers of every page, and no cookie on any.
 
+use std::sync::LazyLock;
+
 use app::paths;
 use axum::{
     extract::{Request, State},
@@ -8,9 +10,12 @@ use axum::{
     response::Response,
 };
 
-use super::{AppState, assets::HASH};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use sha2::{Digest as _, Sha256};
 
-/// What a page may load and do. No inline script or style exists, so none is allowed.
+use super::{AppState, assets, origin::Origin};
+
+/// What a page may load and do. It holds no script and no style, so none within it is allowed.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -22,12 +27,22 @@ const PAGES: [(HeaderName, &str); 4] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
 ];
 
+/// The same for a page that carries its style within ([`StyleWithin`]): that one style, by its hash (Content Security Policy Level 3, 6.7.3.3).
+pub static POLICY_WITH_STYLE: LazyLock<String> = LazyLock::new(|| {
+    let hash = BASE64_STANDARD.encode(Sha256::digest(assets::style()));
+    CONTENT_SECURITY_POLICY.replace("style-src 'self'", &format!("style-src 'self' 'sha256-{hash}'"))
+});
+
+/// Stays inside the server, beside a response whose page carries its style within: its first paint waits for one answer and not for two.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct StyleWithin;
+
 /// From then on a browser that came by HTTPS comes by nothing else, for a year (RFC 6797).
 const HTTPS_ONLY: &str = "max-age=31536000";
 
 /// A page's style is asked for before the page has been read: a slow phone gains a tenth of a second (RFC 8288; W3C Preload).
 fn style_first() -> String {
-    format!("<{}>; rel=preload; as=style", paths::asset(HASH, "blether.css"))
+    format!("<{}>; rel=preload; as=style", paths::asset(assets::HASH, "blether.css"))
 }
 
 /// Sets them. A response without a word about caching is not to be kept: it may hold answers.
@@ -35,17 +50,21 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
     let https = state.limits.proxies().say_https(request.extensions(), request.headers());
     // Styles and scripts do what their page may do: what is said of pages would only make them heavier, half a kilobyte each.
     let is_file = request.uri().path().starts_with(paths::FILES);
-    // Who comes from a page of ours has the style already (Fetch Metadata Request Headers).
-    let from_here = request.headers().get("sec-fetch-site").is_some_and(|site| site == "same-origin");
+    let origin = Origin::of(request.headers());
     let mut response = next.run(request).await;
+    let style_within = response.extensions().get::<StyleWithin>().is_some();
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     for (name, value) in PAGES.into_iter().filter(|_| !is_file) {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    if style_within && let Ok(policy) = HeaderValue::try_from(POLICY_WITH_STYLE.as_str()) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
     let is_page = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_page
-        && !from_here
+        && !style_within
+        && origin != Origin::Here
         && let Ok(link) = HeaderValue::try_from(style_first())
     {
         headers.insert(header::LINK, link);

@@ -12,6 +12,7 @@ pub mod kiosk;
 pub mod language;
 pub mod limit;
 pub mod metrics;
+pub mod origin;
 pub mod outbox;
 pub mod pictures;
 mod render;
@@ -96,6 +97,6 @@ impl AppState {
     }
 
     fn frame_with(&self, language: Language, help: Vec<HelpLine>) -> Frame {
-        Frame { hash: assets::HASH.to_owned(), language, help }
+        Frame { hash: assets::HASH.to_owned(), style: None, language, help }
     }
 }

@@ -23,7 +23,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use tokio::time::timeout;
 
-use super::{AppState, client::Client, error::HttpError, language::Asked, render::page, sheet::Sheet};
+use super::{AppState, client::Client, error::HttpError, language::Asked, origin::Origin, render::page, sheet::Sheet};
 use crate::{
     day, quiet,
     service::links::Found,
@@ -119,11 +119,11 @@ pub async fn paper(State(state): State<AppState>, asked: Asked, path: PathOf<(St
 }
 
 /// `GET /s/{link}/{audience}`: the whole form, with a fresh token.
-pub async fn form(State(state): State<AppState>, asked: Asked, path: PathOf<(String, String)>) -> Response {
+pub async fn form(State(state): State<AppState>, asked: Asked, origin: Origin, path: PathOf<(String, String)>) -> Response {
     let shown = async {
         let (link, audience) = of(path)?;
         let sheet = Sheet::new(&state, asked, open_link(&state, &link).await?, &audience, StatusCode::NOT_FOUND)?;
-        sheet.empty().await
+        sheet.empty(origin).await
     };
     or_page(&state, asked, shown.await).await
 }

@@ -23,12 +23,14 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    AppState,
+    AppState, assets,
     client::Client,
     error::HttpError,
     forms::{Cut, Key, LINK as LINK_MARK, TOKEN as TOKEN_MARK},
+    headers::StyleWithin,
     language::Asked,
     limit::{Act, Shown},
+    origin::Origin,
     render::{html, page},
     respond::{COME_BACK, Pair, REFUSED, closed},
     wait,
@@ -73,14 +75,16 @@ impl<'a> Sheet<'a> {
         &self.found.1
     }
 
-    /// The empty form with a fresh token.
-    pub(super) async fn empty(&self) -> Result<Response, HttpError> {
+    /// The empty form with a fresh token. Who opens it from elsewhere gets the style within it: the first question comes an answer sooner.
+    pub(super) async fn empty(&self, origin: Origin) -> Result<Response, HttpError> {
         let token = Token::new(random_bytes()?);
-        let key = Key::new(self.wave(), &self.link().area, self.audience, self.language);
+        let style_within = origin == Origin::Elsewhere;
+        let key = Key::new(self.wave(), &self.link().area, self.audience, self.language, style_within);
         let cut = match self.state.forms.get(&key) {
             Some(cut) => cut,
             None => {
-                let view = self.view(LINK_MARK.to_owned(), TOKEN_MARK.to_owned(), Draft::default(), None, "welcome");
+                let mut view = self.view(LINK_MARK.to_owned(), TOKEN_MARK.to_owned(), Draft::default(), None, "welcome");
+                view.frame.style = style_within.then(assets::style);
                 let html = html(move || view! { <Form page=view.clone()/> }).await;
                 let Some(cut) = Cut::new(&String::from_utf8_lossy(&html)) else {
                     return Err(HttpError::Problem(StatusCode::INTERNAL_SERVER_ERROR, Problem::Ours { id: None }));
@@ -90,7 +94,8 @@ impl<'a> Sheet<'a> {
                 cut
             }
         };
-        Ok(Html(cut.fill(self.link().code.as_str(), &token.write())).into_response())
+        let page = Html(cut.fill(self.link().code.as_str(), &token.write()));
+        Ok(if style_within { (Extension(StyleWithin), page).into_response() } else { page.into_response() })
     }
 
     /// The form as typed; with the same token where the page was not used up, else a fresh one.
