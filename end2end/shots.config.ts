@@ -18,9 +18,9 @@ export default defineConfig({
   outputDir: "results",
   fullyParallel: true,
   workers: 2,
-  timeout: 120_000,
+  timeout: 60_000,
   reporter: "line",
-  use: { ...browser, baseURL: process.env.BLETHER_URL },
+  use: { ...browser, baseURL: process.env.BLETHER_URL, actionTimeout: 5_000 },
   projects: [
     project("phone", 360, 740),
     project("phone-dark", 360, 740, { colorScheme: "dark" }),

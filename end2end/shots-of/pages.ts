@@ -37,7 +37,7 @@ for (const [name, path] of Object.entries(others)) {
   });
 }
 
-for (const [name, path] of [["who", `/s/${link}`], ["thanks", `/s/${link}/thanks`]]) {
+for (const [name, path] of [["who", `/s/${link}`], ["thanks", `/s/${link}/thanks`], ["pass-on", `/s/${link}/pass-on`], ["pictures", "/pictures"]]) {
   test(name, async ({ page }) => {
     await page.goto(at(path));
     await picture(page, name);
@@ -49,6 +49,11 @@ for (const audience of ["child", "young", "adult"]) {
   // Numbered, so that they lie in the order in which they are seen.
   let number = 0;
   const next = (page: Page, name: string, fullPage?: boolean) => picture(page, `${audience}-${`${number++}`.padStart(2, "0")}-${name}`, fullPage);
+
+  test(`${audience}, paper`, async ({ page }) => {
+    await page.goto(at(`${form}/paper`));
+    await picture(page, `paper-${audience}`, true);
+  });
 
   test(audience, async ({ page }) => {
     number = 0;
@@ -62,8 +67,9 @@ for (const audience of ["child", "young", "adult"]) {
     await page.locator(".step:visible .answer").nth(1).click();
     await next(page, "T1-chosen");
     await page.goto(at(form, "T2"));
-    await page.locator(".step:visible .help summary").click();
-    await next(page, "T2-help", true);
+    await page.locator(".help > summary").click();
+    await next(page, "help");
+    await page.locator(".help > summary").click();
     if (audience !== "adult") return;
     await page.goto(at(form, "T13"));
     await page.locator(".step:visible input").nth(0).check();
