@@ -28,7 +28,7 @@ for (const way of readdirSync(shots).filter((way) => way !== "sheets")) {
 await program.close();
 
 function kindOf(name) {
-  return /^(child|young|adult)-/.exec(name)?.[1] ?? "others";
+  return /^(child|young|adult|paper|results)/.exec(name)?.[1] ?? "others";
 }
 
 function grouped(names) {

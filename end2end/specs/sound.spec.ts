@@ -29,6 +29,23 @@ for (const language of ["en", "ur"]) {
   }
 }
 
+test("past an hour's limit a page asks to wait, soundly", async ({ browser, request }, { project }) => {
+  test.slow();
+  // A client of its own: the limits are each client's, and the proxies' word is taken.
+  const headers = { "X-Forwarded-For": `203.0.113.${project.use.viewport!.width % 100}${project.use.javaScriptEnabled ? 1 : 2}` };
+  const one = () => request.get(`/s?code=${LINK}`, { headers, maxRedirects: 0 });
+  const opened = async () => (await Promise.all(Array.from({ length: 50 }, one))).map((page) => page.status());
+  for (let round = 0; round < 80 && !(await opened()).includes(429); round++);
+  expect((await request.get(FORM, { headers })).status()).toBe(429);
+  const context = await browser.newContext({ ...project.use, extraHTTPHeaders: headers });
+  const page = await context.newPage();
+  await page.goto(`${FORM}?lang=ar`);
+  await expect(page.locator("h1")).toBeVisible();
+  await isSound(page);
+  await isSound(page, "dark");
+  await context.close();
+});
+
 test("while it is read aloud, a page is sound", async ({ page, javaScriptEnabled: script }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, "SpeechSynthesisUtterance", { value: class {} });

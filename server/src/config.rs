@@ -29,7 +29,7 @@ pub struct Flags {
     /// The key that seals answers until they are mixed: its file, or its 64 hexadecimal digits [default: pending.key in the data folder]
     #[arg(long, global = true, env = "BLETHER_PENDING_KEY", value_name = "FILE|KEY", hide_env_values = true)]
     pub pending_key: Option<String>,
-    /// A TOML file with the same settings: database, data, pending_key, listen, leave_to, trusted_proxies, metrics, [policy]
+    /// A TOML file with the same settings: database, data, pending_key, listen, address, leave_to, trusted_proxies, metrics, [policy]
     #[arg(long, global = true, env = "BLETHER_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
@@ -40,6 +40,9 @@ pub struct ServeFlags {
     /// The address and port to listen on [default: 127.0.0.1:3000]
     #[arg(long, env = "BLETHER_LISTEN", value_name = "ADDRESS:PORT")]
     pub listen: Option<String>,
+    /// The address that people reach this site by: it stands on posters and in links that are sent [default: http:// and `listen`]
+    #[arg(long, env = "BLETHER_ADDRESS", value_name = "ADDRESS")]
+    pub address: Option<String>,
     /// Where *Leave this page* leads [default: https://www.bbc.co.uk/weather]
     #[arg(long, env = "BLETHER_LEAVE_TO", value_name = "ADDRESS")]
     pub leave_to: Option<String>,
@@ -59,6 +62,7 @@ struct File {
     data: Option<PathBuf>,
     pending_key: Option<String>,
     listen: Option<String>,
+    address: Option<String>,
     leave_to: Option<String>,
     trusted_proxies: Option<Vec<String>>,
     metrics: Option<String>,
@@ -78,6 +82,8 @@ pub struct Config {
     pub pending_key: PendingKey,
     /// Where to listen.
     pub listen: SocketAddr,
+    /// The site's address as people reach it, without a slash at its end.
+    pub address: String,
     /// Where *Leave this page* leads.
     pub leave_to: String,
     /// Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
@@ -92,9 +98,9 @@ impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A database's address may hold a password.
         let engine = self.database.split(':').next().unwrap_or_default();
-        let Self { data, pending_key, listen, leave_to, trusted_proxies, metrics, .. } = self;
+        let Self { data, pending_key, listen, address, leave_to, trusted_proxies, metrics, .. } = self;
         write!(f, "Config {{ database: {engine}:…, data: {data:?}, pending_key: {pending_key:?}, listen: {listen}, ")?;
-        write!(f, "leave_to: {leave_to:?}, trusted_proxies: {trusted_proxies:?}, metrics: {metrics:?} }}")
+        write!(f, "address: {address:?}, leave_to: {leave_to:?}, trusted_proxies: {trusted_proxies:?}, metrics: {metrics:?} }}")
     }
 }
 
@@ -123,6 +129,9 @@ pub enum ConfigError {
     /// `metrics` is no address.
     #[error("setting `metrics`: {0:?} is not an address and port such as 127.0.0.1:9464")]
     Metrics(String),
+    /// `address` is no address of a site.
+    #[error("setting `address`: {0:?} is not the address of a site such as https://ask.example.scot, with nothing after the name")]
+    Address(String),
     /// `leave_to` is no address of a page.
     #[error("setting `leave_to`: {0:?} is not the address of a page; it must start with https:// or http:// or /")]
     LeaveTo(String),
@@ -175,6 +184,8 @@ impl Config {
         let database = flags.database.or(file.database).unwrap_or_else(|| in_folder(&data));
         let listen = serve.listen.or(file.listen).unwrap_or_else(|| "127.0.0.1:3000".to_owned());
         let listen = listen.parse().map_err(|_| ConfigError::Listen(listen))?;
+        let address = serve.address.or(file.address).unwrap_or_else(|| format!("http://{listen}"));
+        let address = site(&address).ok_or(ConfigError::Address(address))?;
         let leave_to = serve.leave_to.or(file.leave_to).unwrap_or_else(|| "https://www.bbc.co.uk/weather".to_owned());
         let page = ["https://", "http://", "/"].iter().any(|start| leave_to.starts_with(start));
         let plain = leave_to.bytes().all(|byte| byte.is_ascii_graphic());
@@ -192,13 +203,20 @@ impl Config {
         let metrics = serve.metrics.or(file.metrics);
         let metrics = metrics.map(|address| address.parse().map_err(|_| ConfigError::Metrics(address))).transpose()?;
         let policy = policy::policy(&file.policy)?;
-        Ok(Self { database, data, pending_key, listen, leave_to, trusted_proxies, metrics, policy })
+        Ok(Self { database, data, pending_key, listen, address, leave_to, trusted_proxies, metrics, policy })
     }
 }
 
 /// The database that is used where no other is set.
 fn in_folder(data: &Path) -> String {
     format!("sqlite:{}", data.join("blether.db").display())
+}
+
+/// A site's address: scheme and host, perhaps a port.
+fn site(text: &str) -> Option<String> {
+    let host = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme))?.trim_end_matches('/');
+    let plain = !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte));
+    plain.then(|| text.trim_end_matches('/').to_owned())
 }
 
 /// A network, or an address as a network of one.
@@ -232,6 +250,7 @@ mod tests {
         let config = Config::new(flags, serve).unwrap();
         assert_eq!(config.listen.port(), 4000);
         assert_eq!(config.leave_to, "/x");
+        assert_eq!(config.address, "http://127.0.0.1:4000");
         assert_eq!(config.policy, Policy::sdc1());
         assert!(config.database.ends_with("blether.db"), "{}", config.database);
     }
@@ -241,6 +260,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         for (file, name) in [
             ("listen = 'x'", "`listen`"),
+            ("address = 'ask.example.scot'", "`address`"),
+            ("address = 'https://ask.example.scot/blether'", "`address`"),
             ("leave_to = 'javascript:1'", "`leave_to`"),
             ("trusted_proxies = ['10.0.0.1', 'proxy']", "`trusted_proxies`: \"proxy\""),
             ("trusted_proxies = ['10.0.0.0/33']", "`trusted_proxies`"),
