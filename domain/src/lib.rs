@@ -13,5 +13,6 @@ pub mod journey;
 pub mod language;
 pub mod picture;
 pub mod reading;
+pub mod staff;
 pub mod survey;
 pub mod tally;

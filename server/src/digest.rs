@@ -1,7 +1,9 @@
-//! Keyed digests.
+//! Digests.
+
+use std::fmt::Write as _;
 
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use sha2::Sha256;
+use sha2::{Digest as _, Sha256};
 
 /// HMAC-SHA256 (RFC 2104, FIPS 180-4) of parts that follow each other.
 pub(crate) fn hmac(key: &[u8; 32], parts: &[&[u8]]) -> Hmac<Sha256> {
@@ -13,6 +15,19 @@ pub(crate) fn hmac(key: &[u8; 32], parts: &[&[u8]]) -> Hmac<Sha256> {
         mac.update(part);
     }
     mac
+}
+
+/// SHA-256 (FIPS 180-4): of secrets of 256 random bits, which nobody can guess from it.
+pub(crate) fn digest(secret: &[u8]) -> [u8; 32] {
+    Sha256::digest(secret).into()
+}
+
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A file a use case. Services know the domain and the store, never HTTP; time and chance come in as arguments.
 
+pub mod accounts;
 pub mod catalogue;
 pub mod clock;
 pub mod demo;
@@ -28,6 +29,9 @@ pub enum ServiceError {
     /// The store failed or refused.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// An account's passphrase or second factor could not be worked with.
+    #[error("an account could not be worked with: {0}")]
+    Accounts(String),
     /// So many send at once that there is no room to wait.
     #[error("too many send at once")]
     Crowded,

@@ -7,26 +7,34 @@
 
 use sqlx::{PgPool, migrate::Migrator};
 
+mod account;
+pub mod audit;
 pub mod code;
 mod deployment;
 mod dialect;
 pub mod doctor;
 mod intake;
+mod invitation;
 mod mix;
 mod postgres;
 mod release;
 mod released;
 mod response;
 pub mod seal;
+mod session;
 pub mod sqlite;
 mod wave;
 
+pub use account::Account;
+pub use audit::Entry;
 pub use code::Code;
 pub use intake::{Acceptance, Submission};
+pub use invitation::{Invitation, Joined, NewAccount};
 pub use mix::Mixing;
 pub use release::Kept;
 pub use response::StoredResponse;
 pub use seal::{PendingKey, Sealer};
+pub use session::{Failures, Session};
 pub use wave::{Due, Link, NewWave, State, Wave, WaveSecrets};
 
 /// Reads from whichever engine is there: `on_db!(self, |pool| …)`.

@@ -100,25 +100,50 @@ impl Sealer {
 
     /// Seals a JSON text; spaces after it fill it up.
     pub(super) fn seal(&self, wave: &Code, json: &[u8]) -> Result<Vec<u8>, StoreError> {
-        let nonce = random_bytes::<NONCE>()?;
         let mut filled = json.to_vec();
         filled.resize(json.len().next_multiple_of(STEP), b' ');
-        let payload = Payload { msg: &filled, aad: wave.as_str().as_bytes() };
-        let sealed =
-            self.cipher.encrypt(&nonce.into(), payload).map_err(|_| StoreError::unreadable("a response", "it could not be sealed"))?;
-        Ok([&nonce[..], &sealed].concat())
+        self.seal_bytes(wave.as_str(), &filled)
     }
 
     /// Opens what was sealed for that wave.
     pub(super) fn open(&self, wave: &Code, sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
-        let broken = || StoreError::unreadable("a waiting response", "the seal does not open with this key (setting `pending_key`)");
+        self.open_bytes("a waiting response", wave.as_str(), sealed)
+    }
+
+    /// Seals bytes as they are, bound to whose they are.
+    fn seal_bytes(&self, whose: &str, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let nonce = random_bytes::<NONCE>()?;
+        let payload = Payload { msg: plain, aad: whose.as_bytes() };
+        let sealed = self.cipher.encrypt(&nonce.into(), payload);
+        let sealed = sealed.map_err(|_| StoreError::unreadable("what waits", "it could not be sealed"))?;
+        Ok([&nonce[..], &sealed].concat())
+    }
+
+    fn open_bytes(&self, what: &'static str, whose: &str, sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let broken = || StoreError::unreadable(what, "the seal does not open with this key (setting `pending_key`)");
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE>().ok_or_else(broken)?;
-        let payload = Payload { msg: sealed, aad: wave.as_str().as_bytes() };
+        let payload = Payload { msg: sealed, aad: whose.as_bytes() };
         self.cipher.decrypt(nonce.into(), payload).map_err(|_| broken())
     }
 }
 
 impl Db {
+    /// Seals the secret of somebody's second factor: the database alone is no second factor.
+    ///
+    /// # Errors
+    /// When there is no randomness.
+    pub fn seal_second_factor(&self, account: &str, secret: &[u8]) -> Result<Vec<u8>, StoreError> {
+        self.sealer.seal_bytes(&format!("second factor of {account}"), secret)
+    }
+
+    /// Opens it again.
+    ///
+    /// # Errors
+    /// When another key sealed it.
+    pub fn open_second_factor(&self, account: &str, sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
+        self.sealer.open_bytes("a second factor", &format!("second factor of {account}"), sealed)
+    }
+
     /// The key of the outbox on phones.
     #[must_use]
     pub fn outbox_key(&self) -> &::sealer::Key {
