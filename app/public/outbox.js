@@ -145,7 +145,8 @@ export function watch(page, after = () => {}) {
   const again = () => ask("send", {}, 60_000).catch(() => {}).then(refresh);
   new BroadcastChannel("blether").onmessage = refresh;
   addEventListener("online", again);
-  setInterval(() => navigator.onLine && again(), 60_000);
+  // A browser may not say that the signal is back, and a first try may fail.
+  setInterval(() => navigator.onLine && again(), 20_000);
   page.addEventListener("click", async ({ target }) => {
     const button = target.closest("[data-do]");
     if (!button) return;

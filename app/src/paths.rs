@@ -43,6 +43,41 @@ pub const ASSET: &str = "/a/{hash}/{file}";
 /// What their addresses begin with.
 pub const FILES: &str = "/a/";
 
+/// The staff's side: its cookie goes to no address that does not begin so.
+pub const STAFF: &str = "/staff";
+/// Address and passphrase.
+pub const SIGN_IN: &str = "/staff/sign-in";
+/// The second factor: given, or set up.
+pub const SECOND: &str = "/staff/second";
+/// Ends the session.
+pub const SIGN_OUT: &str = "/staff/sign-out";
+/// A link that is sent once and opens once.
+pub const JOIN: &str = "/staff/join/{secret}";
+/// One's own account.
+pub const ACCOUNT: &str = "/staff/account";
+/// Another passphrase.
+pub const PASSPHRASE: &str = "/staff/account/passphrase";
+/// Ends every other session.
+pub const ELSEWHERE: &str = "/staff/account/elsewhere";
+/// Who may do what.
+pub const PEOPLE: &str = "/staff/people";
+/// Somebody new.
+pub const INVITE: &str = "/staff/partnerships/{partnership}/invite";
+/// What somebody may do for one partnership.
+pub const ROLES: &str = "/staff/partnerships/{partnership}/roles";
+/// A way back in for somebody.
+pub const AGAIN: &str = "/staff/partnerships/{partnership}/again";
+/// Who did what.
+pub const AUDIT: &str = "/staff/audit";
+/// The same as a file.
+pub const AUDIT_FILE: &str = "/staff/audit.csv";
+/// A wave, as its partnership sees it.
+pub const STAFF_WAVE: &str = "/staff/waves/{wave}";
+/// Closes it, for good.
+pub const CLOSE_WAVE: &str = "/staff/waves/{wave}/close";
+/// Opens one.
+pub const OPEN_WAVE: &str = "/staff/partnerships/{partnership}/open";
+
 /// Whether the server lives: for the machinery around it, never linked from a page.
 pub const HEALTHZ: &str = "/healthz";
 /// Whether it can take answers now.
@@ -117,6 +152,48 @@ pub fn results_in(wave: &str, area: &str) -> String {
 #[must_use]
 pub fn results_file(wave: &str, extension: &str) -> String {
     format!("/results/{wave}.{extension}")
+}
+
+/// A one-time link.
+#[must_use]
+pub fn join(secret: &str) -> String {
+    format!("/staff/join/{secret}")
+}
+
+/// Somebody new for a partnership.
+#[must_use]
+pub fn invite(partnership: &str) -> String {
+    format!("/staff/partnerships/{partnership}/invite")
+}
+
+/// What somebody may do for a partnership.
+#[must_use]
+pub fn roles(partnership: &str) -> String {
+    format!("/staff/partnerships/{partnership}/roles")
+}
+
+/// A way back in for somebody of a partnership.
+#[must_use]
+pub fn again(partnership: &str) -> String {
+    format!("/staff/partnerships/{partnership}/again")
+}
+
+/// A wave, as its partnership sees it.
+#[must_use]
+pub fn staff_wave(wave: &str) -> String {
+    format!("/staff/waves/{wave}")
+}
+
+/// Closes a wave.
+#[must_use]
+pub fn close_wave(wave: &str) -> String {
+    format!("/staff/waves/{wave}/close")
+}
+
+/// Opens a wave of a partnership.
+#[must_use]
+pub fn open_wave(partnership: &str) -> String {
+    format!("/staff/partnerships/{partnership}/open")
 }
 
 /// A file that never changes.

@@ -74,7 +74,7 @@ test("three people answer offline, each on a page of their own; online again eve
   for (const token of tokens) expect(disk).not.toContain(token);
   expect(disk).not.toMatch(/T1=|checked/);
   await context.setOffline(false);
-  await expect(unsent(page)).toHaveText("0", { timeout: 10_000 });
+  await expect(unsent(page)).toHaveText("0", { timeout: 40_000 });
   for (const token of tokens) {
     const answer = await request.post(`/s/${LINK}/child`, { form: { token, T1: "not-sure", send: "1" }, maxRedirects: 0 });
     expect(answer.status()).toBe(409);

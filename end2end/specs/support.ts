@@ -12,6 +12,8 @@ export const CLOSED_LINK = need("BLETHER_CLOSED_LINK");
 export const OPEN = need("BLETHER_OPEN");
 export const RELEASED = need("BLETHER_RELEASED");
 
+export const PROGRAM = need("BLETHER_PROGRAM");
+export const FOLDER = need("BLETHER_FOLDER");
 export const LANGUAGES = ["en", "gd", "pl", "uk", "ar", "ur"];
 
 export const test = base;
@@ -80,8 +82,11 @@ export const next = async (page: Page) => {
   await on.click();
 };
 
-/** What the step on the screen asks. */
-export const asks = (page: Page, question: string | RegExp) => expect(step(page).getByRole("heading", { level: 2 })).toHaveText(question, { useInnerText: true });
+/** What the step on the screen asks. Asked again until one step alone is there: a page stands in the tree before its style does, though nobody sees it. */
+export const asks = (page: Page, question: string | RegExp) =>
+  expect(async () => {
+    await expect(step(page).getByRole("heading", { level: 2 })).toHaveText(question, { useInnerText: true, timeout: 1_000 });
+  }).toPass({ timeout: 10_000 });
 
 /** How far along, in words: "Question 3 of 13". */
 export const place = (page: Page) => step(page).locator(".along:visible .place .unseen");

@@ -85,7 +85,15 @@ impl Bench {
         let runtime = Runtime::new().unwrap();
         let (db, wave, link) = runtime.block_on(async {
             let db = Db::open(database, &PendingKey::new(KEY).unwrap()).await.unwrap();
-            let opening = Opening { survey: "ask-the-family", areas: vec!["Fife"], breakdowns: Vec::new(), made_up: true, closes_at: None };
+            let opening = Opening {
+                survey: "ask-the-family",
+                areas: vec!["Fife"],
+                breakdowns: Vec::new(),
+                made_up: true,
+                closes_at: None,
+                partnership: None,
+                by: "bench",
+            };
             let (wave, links) = open(&db, &Catalogue::load().unwrap(), &opening, 1).await.unwrap();
             (db, wave.code, links[0].code.clone())
         });

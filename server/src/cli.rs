@@ -1,11 +1,12 @@
 //! The command line.
 
 mod run;
+mod user;
 
 use std::{io, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use domain::survey::Refusal;
+use domain::{staff::Role, survey::Refusal};
 
 pub use self::run::run;
 use crate::{
@@ -61,6 +62,9 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
     },
+    /// Who of the staff has an account
+    #[command(subcommand)]
+    User(UserCommand),
     /// Check this deployment against what respondents are promised; with the same settings as `serve`
     Doctor(ServeFlags),
     /// Look at survey files
@@ -110,6 +114,40 @@ struct ReleaseFlags {
     /// Release a wave of which nothing can be shown
     #[arg(long)]
     even_if_empty: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum UserCommand {
+    /// Invite somebody; prints a link that opens once, within a week
+    Add {
+        /// Their email address
+        email: String,
+        /// May do everything for every partnership
+        #[arg(long, conflicts_with_all = ["partnership", "role"])]
+        administrator: bool,
+        /// For which partnership, by id or name
+        #[arg(long, required_unless_present = "administrator")]
+        partnership: Option<String>,
+        /// What they may do there: viewer, facilitator, moderator, manager, with commas between
+        #[arg(long, value_delimiter = ',', value_parser = role, required_unless_present = "administrator")]
+        role: Vec<Role>,
+    },
+    /// Somebody lost their passphrase or authenticator: prints a link back in that opens once, within a day
+    Reset {
+        /// Their email address
+        email: String,
+    },
+    /// Take somebody's account away
+    Remove {
+        /// Their email address
+        email: String,
+    },
+    /// List everybody
+    List,
+}
+
+fn role(name: &str) -> Result<Role, String> {
+    Role::from_name(name).ok_or_else(|| "not a role; those are viewer, facilitator, moderator, manager".to_owned())
 }
 
 #[derive(Debug, Subcommand)]
@@ -163,6 +201,15 @@ pub enum CliError {
         /// Why.
         reason: io::Error,
     },
+    /// Nobody has that address.
+    #[error("nobody has an account with the address {0}")]
+    NoSuchUser(String),
+    /// No partnership of that name.
+    #[error("{0:?} is not a partnership; those are: {1}")]
+    NoSuchPartnership(String, String),
+    /// Somebody cannot be invited.
+    #[error("{0}")]
+    NotInvited(&'static str),
     /// Serving failed.
     #[error(transparent)]
     Serve(#[from] ServeError),

@@ -10,7 +10,7 @@ use tower_http::{
     },
 };
 
-use crate::http::{AppState, assets, headers, health, home, install, kiosk, metrics, outbox, pictures, respond, results, wait};
+use crate::http::{AppState, assets, headers, health, home, install, kiosk, metrics, outbox, pictures, respond, results, staff, wait};
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
@@ -38,6 +38,8 @@ pub fn router(state: AppState) -> Router {
         .route(paths::MANIFEST, get(install::manifest))
         // Readers of results: releases and nothing else
         .route(paths::RESULTS, get(results::results))
+        // Staff: each with who may take it, in a table of its own
+        .merge(staff::router(&state))
         // The machinery around the server
         .route(paths::HEALTHZ, get(health::healthz))
         .route(paths::READYZ, get(health::readyz))

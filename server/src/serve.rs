@@ -7,6 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use app::paths;
 use tokio::{
     net::TcpListener,
     signal::{self, unix::SignalKind},
@@ -16,12 +17,18 @@ use tokio::{
 
 use crate::{
     config::Config,
-    http::{self, AppState, client::TrustedProxies, limit::Limits},
+    http::{self, AppState, Place, client::TrustedProxies, limit::Limits},
     machine,
     metrics::{LEAST_FREE, Metrics},
     quiet,
     router::router,
-    service::{ServiceError, catalogue::Catalogue, clock::Steady, intake::Intake, mix},
+    service::{
+        ServiceError,
+        catalogue::Catalogue,
+        clock::{Clock, Steady},
+        intake::Intake,
+        mix,
+    },
     store::{Db, random_bytes},
 };
 
@@ -63,7 +70,8 @@ pub async fn serve(config: &Config, db: Db, catalogue: Catalogue, clock: fn() ->
         tracing::warn!(%error, "core dumps are not switched off: memory may be written to disk when the server fails");
     }
     let metrics = Metrics::new(db.folder(), LEAST_FREE);
-    let state = AppState::new(db.clone(), catalogue, limits(config, clock())?, metrics, &config.leave_to, FRESH_FOR);
+    let place = Place { address: &config.address, leave_to: &config.leave_to, fresh_for: FRESH_FOR };
+    let state = AppState::new(db.clone(), catalogue, limits(config, clock())?, metrics, place, Clock::new(clock));
     let mut rounds = Rounds::new(db, state.intake.clone(), clock).await?;
     // What became due while no server ran, before anyone can send.
     rounds.go().await;
@@ -72,6 +80,7 @@ pub async fn serve(config: &Config, db: Db, catalogue: Catalogue, clock: fn() ->
         http::metrics::serve(address, state.clone()).await.map_err(ServeError::Metrics)?;
     }
     tracing::info!("listening on http://{}", config.listen);
+    offer_first_account(&state, &config.address).await?;
     let (stop, stopped) = watch::channel(false);
     let mut rounds = tokio::spawn(rounds.run(stopped.clone()));
     let mut stopping = stopped.clone();
@@ -101,6 +110,16 @@ pub async fn serve(config: &Config, db: Db, catalogue: Catalogue, clock: fn() ->
     }
     if !rounds.is_finished() {
         let _ = timeout(FINISH, rounds).await;
+    }
+    Ok(())
+}
+
+/// On a new database somebody must be first: whoever reads what the program prints.
+async fn offer_first_account(state: &AppState, address: &str) -> Result<(), ServiceError> {
+    if let Some(secret) = state.accounts.invite_first(state.clock.now()).await? {
+        // Not into the log, which others may collect.
+        println!("Nobody has an account yet. To make the first, an administrator's, open this once, within a day:");
+        println!("{address}{}", paths::join(&secret.write()));
     }
     Ok(())
 }

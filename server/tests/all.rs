@@ -16,6 +16,8 @@ mod release;
 mod respond;
 mod results;
 mod scotland;
+mod staff;
+mod staff_routes;
 mod store;
 mod support;
 mod waves;

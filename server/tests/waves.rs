@@ -23,7 +23,15 @@ on_both_engines!(
 );
 
 async fn a_wrong_opening_is_refused_and_leaves_nothing(app: App) {
-    let right = Opening { survey: "ask-the-family", areas: vec!["Fife"], breakdowns: Vec::new(), made_up: false, closes_at: None };
+    let right = Opening {
+        survey: "ask-the-family",
+        areas: vec!["Fife"],
+        breakdowns: Vec::new(),
+        made_up: false,
+        closes_at: None,
+        partnership: None,
+        by: "test",
+    };
     let wrong = [
         (Opening { survey: "other", ..right.clone() }, "there is no survey other"),
         (Opening { areas: vec!["Atlantis"], ..right.clone() }, "\"Atlantis\" is not a council area"),

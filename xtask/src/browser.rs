@@ -3,7 +3,7 @@
 use std::{
     fs,
     net::TcpStream,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -85,6 +85,9 @@ fn playwright(words: &[&str]) -> Result<(Server, Command)> {
         .args(words)
         .current_dir(folder)
         .env("BLETHER_URL", format!("http://{}", server.address))
+        // To invite people as whoever runs the server does.
+        .env("BLETHER_PROGRAM", &program)
+        .env("BLETHER_FOLDER", server.data.as_ref().map_or_else(PathBuf::new, |data| data.path().to_owned()))
         .env("BLETHER_LINK", demo.code("open-link")?)
         .env("BLETHER_CLOSED_LINK", demo.code("closed-link")?)
         .env("BLETHER_OPEN", demo.code("open")?)

@@ -72,26 +72,13 @@ pub fn Layout(
     /// The page's body.
     children: Children,
 ) -> impl IntoView {
-    let [style, more_style, script] = ["blether.css", "more.css", "start.js"].map(|file| paths::asset(&frame.hash, file));
     let direction = language().is_right_to_left().then_some("rtl");
     view! {
         <!DOCTYPE html>
         <html lang=language().tag() dir=direction>
-            <head>
-                <meta charset="utf-8"/>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <meta name="color-scheme" content="light dark"/>
-                <meta name="robots" content="noindex"/>
-                <title>{title.unwrap_or_else(|| "Blether".to_owned())}</title>
-                <link rel="icon" href=ICON/>
-                {match frame.style {
-                    Some(within) => view! { <style inner_html=within/> }.into_any(),
-                    None => view! { <link rel="stylesheet" href=style/> }.into_any(),
-                }}
-                {more.then(|| view! { <link rel="stylesheet" href=more_style/> })}
+            <Head title=title.unwrap_or_else(|| "Blether".to_owned()) hash=frame.hash style=frame.style more>
                 <link rel="manifest" href=paths::MANIFEST/>
-                <script type="module" src=script></script>
-            </head>
+            </Head>
             <body class=format!("{} {class}", mood.class()).trim_end().to_owned()>
                 <header class="top">
                     <a class="brand" href=here(paths::HOME) aria-label="Blether"><Mark/><span>"Blether"</span></a>
@@ -104,6 +91,42 @@ pub fn Layout(
                 </template>
             </body>
         </html>
+    }
+}
+
+/// What stands before every page.
+#[component]
+pub fn Head(
+    /// The tab's title.
+    title: String,
+    /// The hash in the names of its files.
+    hash: String,
+    /// The style itself, where the page carries it within.
+    #[prop(optional_no_strip)]
+    style: Option<&'static str>,
+    /// Whether it needs the styles of pages off the respondents' way too.
+    more: bool,
+    /// What only some pages have.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let [linked, more_style, script] = ["blether.css", "more.css", "start.js"].map(|file| paths::asset(&hash, file));
+    view! {
+        <head>
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <meta name="color-scheme" content="light dark"/>
+            <meta name="robots" content="noindex"/>
+            <title>{title}</title>
+            <link rel="icon" href=ICON/>
+            {match style {
+                Some(within) => view! { <style inner_html=within/> }.into_any(),
+                None => view! { <link rel="stylesheet" href=linked/> }.into_any(),
+            }}
+            {more.then(|| view! { <link rel="stylesheet" href=more_style/> })}
+            {children.map(|children| children())}
+            <script type="module" src=script></script>
+        </head>
     }
 }
 

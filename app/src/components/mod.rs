@@ -10,4 +10,5 @@ pub mod outbox;
 pub mod path;
 pub mod pictures;
 pub mod question;
+pub mod staff;
 pub mod worded;

@@ -8,12 +8,13 @@ use domain::{
 };
 use tokio::time::timeout;
 
-use super::{Cli, CliError, Command, Format, ReleaseFlags, SurveyCommand, WaveCommand};
+use super::{Cli, CliError, Command, Format, ReleaseFlags, SurveyCommand, WaveCommand, user};
 use crate::{
     config::{Config, ServeFlags},
     day::{end_of_day, last_day},
     serve::serve,
     service::{
+        accounts::{COMMAND_LINE, entry},
         catalogue::Catalogue,
         clock::Steady,
         demo,
@@ -44,6 +45,7 @@ pub async fn run(cli: Cli, clock: fn() -> i64) -> Result<(), CliError> {
     let db = Db::open(&config.database, &config.pending_key).await?;
     let done = match command {
         None => serve(&config, db.clone(), catalogue, clock).await.map_err(CliError::from),
+        Some(Command::User(command)) => user::run(command, &db, &catalogue, &config.address, clock()).await,
         Some(command) => act(command, &db, &catalogue, &config.policy, clock()).await,
     };
     // A database that does not answer any more must not keep the program from ending.
@@ -53,7 +55,7 @@ pub async fn run(cli: Cli, clock: fn() -> i64) -> Result<(), CliError> {
 
 async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, now: i64) -> Result<(), CliError> {
     match command {
-        Command::Serve(_) | Command::LostKey { .. } | Command::Doctor(_) | Command::Survey(_) => {}
+        Command::Serve(_) | Command::LostKey { .. } | Command::Doctor(_) | Command::Survey(_) | Command::User(_) => {}
         Command::Demo { responses, seed } => {
             let demo = demo::make(db, catalogue, responses, seed, now).await?;
             for (name, (wave, links)) in [("released", &demo.released), ("open", &demo.open)] {
@@ -66,7 +68,8 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, 
             let closes_at = flags.closes.map(|day| end_of_day(&day).ok_or(CliError::Day(day))).transpose()?;
             let areas = flags.areas.iter().map(|area| area.trim()).collect();
             let breakdowns = flags.breakdowns.iter().map(|name| name.trim()).collect();
-            let opening = Opening { survey: &flags.survey, areas, breakdowns, made_up: false, closes_at };
+            let opening =
+                Opening { survey: &flags.survey, areas, breakdowns, made_up: false, closes_at, partnership: None, by: COMMAND_LINE };
             let (wave, links) = wave::open(db, catalogue, &opening, now).await?;
             println!("wave {}", wave.code);
             print_links(catalogue, "link", &links)?;
@@ -80,6 +83,7 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, 
         }
         Command::Wave(WaveCommand::Close { code }) => {
             let wave = find(db, &code).await?;
+            db.note(&entry(now, COMMAND_LINE, "closed a wave", wave.partnership.as_ref(), wave.code.as_str())).await?;
             mix::close(db, &wave.code, now).await?;
             println!("closed {}", wave.code);
         }
@@ -134,10 +138,12 @@ async fn release_wave(flags: &ReleaseFlags, db: &Db, catalogue: &Catalogue, poli
         release::report::lines(&dry_run, catalogue.survey_of(&wave)?, catalogue).iter().for_each(|line| println!("{line}"));
     } else if flags.interim {
         let release = release::interim(db, catalogue, policy, &wave.code, now).await?;
+        db.note(&entry(now, COMMAND_LINE, "released first results", wave.partnership.as_ref(), wave.code.as_str())).await?;
         println!("interim {} {}", wave.code, release.hash());
     } else {
         let empty = if flags.even_if_empty { Empty::Kept } else { Empty::Refused };
         let release = release::make(db, catalogue, policy, &wave.code, empty, now).await?;
+        db.note(&entry(now, COMMAND_LINE, "released the results", wave.partnership.as_ref(), wave.code.as_str())).await?;
         println!("released {} {}", wave.code, release.hash());
     }
     Ok(())

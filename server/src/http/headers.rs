@@ -20,9 +20,8 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
     img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-const PAGES: [(HeaderName, &str); 4] = [
+const PAGES: [(HeaderName, &str); 3] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
-    (header::REFERRER_POLICY, "no-referrer"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
 ];
@@ -50,6 +49,7 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
     let https = state.limits.proxies().say_https(request.extensions(), request.headers());
     // Styles and scripts do what their page may do: what is said of pages would only make them heavier, half a kilobyte each.
     let is_file = request.uri().path().starts_with(paths::FILES);
+    let is_staff = request.uri().path().starts_with(paths::STAFF);
     let origin = Origin::of(request.headers());
     let mut response = next.run(request).await;
     let style_within = response.extensions().get::<StyleWithin>().is_some();
@@ -57,6 +57,10 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     for (name, value) in PAGES.into_iter().filter(|_| !is_file) {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if !is_file {
+        // Under `no-referrer` a browser hides the origin of a post, which the staff's pages look at.
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static(if is_staff { "same-origin" } else { "no-referrer" }));
     }
     if style_within && let Ok(policy) = HeaderValue::try_from(POLICY_WITH_STYLE.as_str()) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);

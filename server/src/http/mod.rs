@@ -19,6 +19,7 @@ mod render;
 pub mod respond;
 pub mod results;
 mod sheet;
+pub mod staff;
 pub mod wait;
 
 use std::{sync::Arc, time::Duration};
@@ -34,7 +35,7 @@ use self::{forms::Forms, limit::Limits};
 use crate::{
     chart::Gallery,
     metrics::Metrics,
-    service::{catalogue::Catalogue, intake::Intake, links::Links},
+    service::{accounts::Accounts, catalogue::Catalogue, clock::Clock, intake::Intake, links::Links},
     store::Db,
 };
 
@@ -55,17 +56,38 @@ pub struct AppState {
     pub gallery: Arc<Gallery>,
     /// Where *Leave this page* leads.
     pub leave_to: Arc<str>,
+    /// The site's address as people reach it.
+    pub address: Arc<str>,
+    /// Accounts of staff.
+    pub accounts: Accounts,
+    /// What the staff's side knows of the time.
+    pub clock: Clock,
     /// The limits of every client, and whose word about a client is taken.
     pub limits: Arc<Limits>,
     /// Coarse figures, for those who run the server.
     pub metrics: Arc<Metrics>,
 }
 
+/// Where the application is, and where it leads.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The site's address as people reach it.
+    pub address: &'a str,
+    /// Where *Leave this page* leads.
+    pub leave_to: &'a str,
+    /// How long a link's wave is remembered.
+    pub fresh_for: Duration,
+}
+
 impl AppState {
-    /// The application on this database; `fresh_for` is how long a link's wave is remembered.
+    /// The application on this database.
     #[must_use]
-    pub fn new(db: Db, catalogue: Catalogue, limits: Limits, metrics: Metrics, leave_to: &str, fresh_for: Duration) -> Self {
+    pub fn new(db: Db, catalogue: Catalogue, limits: Limits, metrics: Metrics, place: Place<'_>, clock: Clock) -> Self {
+        let Place { address, leave_to, fresh_for } = place;
         Self {
+            accounts: Accounts::new(db.clone()),
+            address: address.into(),
+            clock,
             intake: Intake::new(db.clone()),
             links: Links::new(db.clone(), fresh_for),
             forms: Arc::default(),

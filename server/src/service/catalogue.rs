@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{
-    area::{Area, Areas, areas},
+    area::{Area, Areas, Partnership, areas},
     disclosure::LargerArea,
     help::{HelpLine, help_lines_in},
     language::Language,
@@ -102,6 +102,21 @@ impl Catalogue {
     #[must_use]
     pub fn larger_areas(&self, areas: &[Id]) -> Vec<LargerArea> {
         self.areas.larger(areas)
+    }
+
+    /// The partnership of that id.
+    #[must_use]
+    pub fn partnership(&self, id: &str) -> Option<&'static Partnership> {
+        self.areas.alcohol_and_drug.iter().chain(&self.areas.childrens_services).find(|partnership| partnership.id.as_str() == id)
+    }
+
+    /// Every partnership once, by name: where both kinds hold the same councils, they are one.
+    #[must_use]
+    pub fn partnerships(&self) -> Vec<&'static Partnership> {
+        let mut all: Vec<_> = self.areas.alcohol_and_drug.iter().chain(&self.areas.childrens_services).collect();
+        all.sort_by(|one, other| one.name.cmp(&other.name));
+        all.dedup_by(|one, other| one.id == other.id);
+        all
     }
 
     /// Every area and partnership.

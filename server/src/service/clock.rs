@@ -1,6 +1,29 @@
-//! Whether the wall clock can be believed.
+//! The wall clock, and whether it can be believed.
 
-use std::time::Duration;
+use std::{fmt, sync::Arc, time::Duration};
+
+/// The wall clock: seconds since 1970, as `main` or a test hands it in.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> i64 + Send + Sync>);
+
+impl Clock {
+    /// The clock that this tells.
+    pub fn new(tells: impl Fn() -> i64 + Send + Sync + 'static) -> Self {
+        Self(Arc::new(tells))
+    }
+
+    /// Seconds since 1970.
+    #[must_use]
+    pub fn now(&self) -> i64 {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Clock")
+    }
+}
 
 /// A clock that has jumped is believed again after it has run steadily for so long: time to set it right.
 const BELIEVED_AFTER: Duration = Duration::from_secs(60 * 60);

@@ -11,6 +11,7 @@ use domain::{
 use fastrand::Rng;
 use tokio::task::JoinSet;
 
+use super::accounts::COMMAND_LINE;
 use super::{
     ServiceError,
     catalogue::Catalogue,
@@ -50,6 +51,8 @@ pub async fn make(db: &Db, catalogue: &Catalogue, responses: u32, seed: u64, now
         breakdowns: ABOUT.map(|(question, _)| question).to_vec(),
         made_up: true,
         closes_at: None,
+        partnership: None,
+        by: COMMAND_LINE,
     };
     let (wave, links) = open(db, catalogue, &opening, now).await?;
     let survey = catalogue.survey_of(&wave)?;

@@ -2,7 +2,7 @@
 
 use domain::{survey::Id, tally::RoundingSecret};
 
-use super::{ServiceError, catalogue::Catalogue};
+use super::{ServiceError, accounts::entry, catalogue::Catalogue};
 use crate::store::{Code, Db, Link, NewWave, State, StoreError, Wave, WaveSecrets, random_bytes};
 
 /// What a wave is opened with.
@@ -18,6 +18,10 @@ pub struct Opening<'a> {
     pub made_up: bool,
     /// When it closes by itself, in seconds since 1970.
     pub closes_at: Option<i64>,
+    /// Whose it is.
+    pub partnership: Option<&'a Id>,
+    /// Who opens it, for the audit.
+    pub by: &'a str,
 }
 
 /// Opens a wave with a link an area.
@@ -53,12 +57,14 @@ pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i6
         made_up: opening.made_up,
         state: State::Open,
         closes_at: opening.closes_at,
+        partnership: opening.partnership.cloned(),
     };
     // The gate refuses a plan that it could never release: better now than after the answers are in.
     super::release::tallies(survey, &wave, RoundingSecret::new([0; 32]))?;
     let link = |area: &Id| Ok(Link { code: Code::random()?, wave: wave.code.clone(), area: area.clone() });
     let links = wave.areas.iter().map(link).collect::<Result<Vec<_>, StoreError>>()?;
     let secrets = WaveSecrets { wave_key: random_bytes()?, rounding_secret: random_bytes()? };
-    db.open_wave(&NewWave { wave: wave.clone(), secrets, links: links.clone(), opened_at: now }).await?;
+    let entry = entry(now, opening.by, "opened a wave", opening.partnership, wave.code.as_str());
+    db.open_wave(&NewWave { wave: wave.clone(), secrets, links: links.clone(), entry }).await?;
     Ok((wave, links))
 }

@@ -2,7 +2,7 @@
 
 use domain::survey::Id;
 
-use super::{Db, StoreError, on_db, wave::read_id};
+use super::{Db, StoreError, in_tx, on_db, wave::read_id};
 
 /// What somebody did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,18 @@ const ALL: &str = "SELECT done_at, by_whom, act, partnership, about FROM audit O
 type Row = (i64, String, String, Option<String>, String);
 
 impl Db {
+    /// Writes down what was done, by itself.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn note(&self, entry: &Entry) -> Result<(), StoreError> {
+        in_tx!(self, |tx| {
+            audited!(tx, entry);
+            tx.commit().await?;
+        });
+        Ok(())
+    }
+
     /// Everything that was done, the newest first.
     ///
     /// # Errors

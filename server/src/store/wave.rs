@@ -4,7 +4,11 @@ use std::fmt;
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Code, Db, Emptied, EngineCare as _, StoreError, in_tx, on_db};
+use super::{
+    Code, Db, Emptied, EngineCare as _, StoreError,
+    audit::{Entry, audited},
+    in_tx, on_db,
+};
 use domain::{disclosure::LargerArea, survey::Id};
 
 /// Where a wave is on its way.
@@ -62,6 +66,8 @@ pub struct Wave {
     pub state: State,
     /// When it closes by itself, in seconds since 1970; nothing: by hand.
     pub closes_at: Option<i64>,
+    /// Whose it is; nothing: opened on the command line, and the administrators'.
+    pub partnership: Option<Id>,
 }
 
 /// A code that leads to a wave and names an area.
@@ -110,20 +116,18 @@ pub struct NewWave {
     pub secrets: WaveSecrets,
     /// A link an area.
     pub links: Vec<Link>,
-    /// Now, in seconds since 1970.
-    pub opened_at: i64,
+    /// Who opened it, and when.
+    pub entry: Entry,
 }
 
-const WAVE: &str =
-    "SELECT code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at FROM wave WHERE code = $1";
-const WAVES: &str =
-    "SELECT code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at FROM wave ORDER BY opened_at";
+const WAVE: &str = "SELECT code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at, partnership FROM wave WHERE code = $1";
+const WAVES: &str = "SELECT code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at, partnership FROM wave ORDER BY opened_at";
 
 /// A wave's columns, in the order of [`WAVE`].
-type WaveRow = (String, String, String, String, String, String, bool, String, Option<i64>);
+type WaveRow = (String, String, String, String, String, String, bool, String, Option<i64>, Option<String>);
 
 fn read_wave(
-    (code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at): WaveRow,
+    (code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at, partnership): WaveRow,
 ) -> Result<Wave, StoreError> {
     Ok(Wave {
         code: read_code(&code)?,
@@ -135,6 +139,7 @@ fn read_wave(
         made_up,
         state: State::read(&state)?,
         closes_at,
+        partnership: partnership.as_deref().map(read_id).transpose()?,
     })
 }
 
@@ -165,7 +170,7 @@ impl Db {
         in_tx!(self, |tx| {
             sqlx::query(
                 "INSERT INTO wave (code, survey, survey_version, areas, breakdowns, made_up, state, opened_at, closes_at, rounding_secret,
-                 larger_areas) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                 larger_areas, partnership) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
             )
             .bind(new.wave.code.as_str())
             .bind(new.wave.survey.as_str())
@@ -174,10 +179,11 @@ impl Db {
             .bind(breakdowns)
             .bind(new.wave.made_up)
             .bind(new.wave.state.as_str())
-            .bind(new.opened_at)
+            .bind(new.entry.done_at)
             .bind(new.wave.closes_at)
             .bind(&new.secrets.rounding_secret[..])
             .bind(larger_areas)
+            .bind(new.wave.partnership.as_ref().map(Id::as_str))
             .execute(&mut *tx)
             .await?;
             for link in &new.links {
@@ -194,6 +200,7 @@ impl Db {
                 .bind(&new.secrets.wave_key[..])
                 .execute(&mut *tx)
                 .await?;
+            audited!(tx, &new.entry);
             tx.commit().await?;
         });
         Ok(())

@@ -1,5 +1,6 @@
 //! Starts the application on either engine, each test with a database of its own.
 
+pub(crate) mod desk;
 pub(crate) mod phone;
 pub(crate) mod released;
 pub(crate) mod server;
@@ -15,12 +16,13 @@ use std::{
 };
 
 use ::server::{
-    http::{AppState, client::TrustedProxies, limit::Limits},
+    http::{AppState, Place, client::TrustedProxies, limit::Limits},
     metrics::Metrics,
     router::router,
     service::{
         ServiceError,
         catalogue::Catalogue,
+        clock::Clock,
         intake::{Intake, Token},
         mix,
         release::{self, Empty},
@@ -176,7 +178,10 @@ impl App {
         let proxies = TrustedProxies::new(vec!["10.0.0.0/8".parse().unwrap()]);
         let limits = Limits::new(proxies, [7; 32], move || Duration::from_secs(seconds.load(Ordering::Relaxed)));
         let metrics = Metrics::new(Some(PathBuf::from("/")), 0);
-        let state = AppState::new(db.clone(), catalogue.clone(), limits, metrics, "/left", Duration::ZERO);
+        let place = Place { address: "https://blether.test", leave_to: "/left", fresh_for: Duration::ZERO };
+        let wall = Arc::clone(&clock);
+        let wall = Clock::new(move || i64::try_from(wall.load(Ordering::Relaxed)).unwrap());
+        let state = AppState::new(db.clone(), catalogue.clone(), limits, metrics, place, wall);
         let intake = state.intake.clone();
         Self { db, address: address.to_owned(), catalogue, intake, clock, router: router(state.clone()), state, folder }
     }
@@ -189,14 +194,23 @@ impl App {
             breakdowns: breakdowns.to_vec(),
             made_up: false,
             closes_at: None,
+            partnership: None,
+            by: "test",
         };
         open(&self.db, &self.catalogue, &opening, 1).await.unwrap()
     }
 
     /// Opens a wave for Fife that closes by itself, in seconds since 1970.
     pub(crate) async fn wave_until(&self, closes_at: i64) -> (Wave, Vec<Link>) {
-        let opening =
-            Opening { survey: "ask-the-family", areas: vec!["Fife"], breakdowns: Vec::new(), made_up: false, closes_at: Some(closes_at) };
+        let opening = Opening {
+            survey: "ask-the-family",
+            areas: vec!["Fife"],
+            breakdowns: Vec::new(),
+            made_up: false,
+            closes_at: Some(closes_at),
+            partnership: None,
+            by: "test",
+        };
         open(&self.db, &self.catalogue, &opening, 1).await.unwrap()
     }
 

@@ -39,6 +39,8 @@ impl App {
             breakdowns: round.breakdowns.clone(),
             made_up: !round.real,
             closes_at: None,
+            partnership: None,
+            by: "test",
         };
         let (wave, _) = open(&self.db, &self.catalogue, &opening, 1).await.unwrap();
         self.close(&wave).await;

@@ -1,0 +1,59 @@
+//! One's own account.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::staff::{Field, FieldError, Section, StaffFrame, StaffLayout},
+    paths,
+};
+
+/// What it shows.
+#[derive(Debug, Clone, Default)]
+pub struct AccountView {
+    /// What every staff page needs.
+    pub frame: StaffFrame,
+    /// Their address.
+    pub email: String,
+    /// What they may do, a line each.
+    pub roles: Vec<String>,
+    /// How many recovery codes are left.
+    pub recovery_left: i64,
+    /// What was done just now.
+    pub done: Option<&'static str>,
+    /// What is wrong.
+    pub wrongs: Vec<FieldError>,
+}
+
+/// One's own account.
+#[component]
+pub fn AccountPage(
+    /// What it shows.
+    page: AccountView,
+) -> impl IntoView {
+    let AccountView { frame, email, roles, recovery_left, done, wrongs } = page;
+    view! {
+        <StaffLayout title="Your account" section=Section::Account frame wrongs=wrongs.clone()>
+            {done.map(|done| view! { <p class="news" role="status">{done}</p> })}
+            <p>{email}</p>
+            <ul>{roles.into_iter().map(|role| view! { <li>{role}</li> }).collect_view()}</ul>
+            <h2>"Change your passphrase"</h2>
+            <form class="fields" method="post" action=paths::PASSPHRASE novalidate>
+                <Field name="old" label="The one you have" kind="password" autocomplete="current-password" wrongs=wrongs.clone()/>
+                <Field
+                    name="passphrase"
+                    label="The new one"
+                    kind="password"
+                    hint="At least 12 characters. Three or four words that do not belong together are good."
+                    autocomplete="new-password"
+                    wrongs
+                />
+                <button class="strong">"Change it"</button>
+            </form>
+            <h2>"Other places"</h2>
+            <p>"Signed in on another machine or phone? This ends it there, and not here."</p>
+            <form method="post" action=paths::ELSEWHERE><button class="pill">"Sign out everywhere else"</button></form>
+            <h2>"Recovery codes"</h2>
+            <p>{format!("You have {recovery_left} left. To get new ones, ask for a way back in: your authenticator is set up again then.")}</p>
+        </StaffLayout>
+    }
+}

@@ -1,0 +1,17 @@
+//! The staff's side: a page a file. In English; every page is a form or a list that works without script.
+
+pub mod account;
+pub mod audit;
+pub mod door;
+pub mod people;
+pub mod wave;
+pub mod waves;
+
+pub use account::{AccountPage, AccountView};
+pub use audit::{AuditPage, AuditView, Done};
+pub use door::{
+    JoinPage, JoinView, NotYours, RecoveryPage, RecoveryView, SecondPage, SecondView, SetUpPage, SetUpView, SignInPage, SignInView, TooLate,
+};
+pub use people::{PeoplePage, PeopleView, PersonView, ShareLink};
+pub use wave::{AreaLink, WavePage, WaveView};
+pub use waves::{Opening, PartnershipView, WaveLine, WavesPage, WavesView};

@@ -1,0 +1,128 @@
+import { PASSPHRASE, address, digits, invited, joins, signsIn } from "./staff";
+import { choose, expect, isSound, next, test } from "./support";
+
+test("an administrator invites a manager, who opens a wave that a child answers", async ({ page, browser }, { project }) => {
+  test.slow();
+  await joins(page, invited("user", "add", address("admin"), "--administrator"), "Ada");
+  await expect(page.getByRole("link", { name: "Audit" })).toBeVisible();
+  await page.getByRole("link", { name: "People" }).click();
+  await isSound(page);
+  await page.getByLabel("Invite somebody to").selectOption("Fife");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByText("Invite somebody to Fife").click();
+  const form = page.locator("details.invite form");
+  await form.getByLabel("Their email address").fill("not an address");
+  await form.getByLabel("manager").check();
+  await form.getByRole("button", { name: "Make a link" }).click();
+  await expect(page.getByRole("alert")).toContainText("Write an email address");
+  await expect(form.getByLabel("Their email address")).toHaveValue("not an address");
+  await isSound(page);
+  await form.getByLabel("Their email address").fill(address("manager"));
+  await form.getByLabel("manager").check();
+  await form.getByRole("button", { name: "Make a link" }).click();
+  const link = new URL((await page.locator(".share").textContent())!).pathname;
+  await isSound(page);
+
+  const context = await browser.newContext(project.use);
+  const theirs = await context.newPage();
+  await joins(theirs, link, "Mary");
+  await theirs.getByText("Open a wave for Fife").click();
+  await isSound(theirs);
+  await theirs.getByLabel("Its last day").fill("2020-01-01");
+  await theirs.getByRole("button", { name: "Open it" }).click();
+  await expect(theirs.getByRole("alert")).toContainText("Choose a day to come");
+  await theirs.getByLabel("Its last day").fill("");
+  await theirs.getByRole("button", { name: "Open it" }).click();
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Fife");
+  await isSound(theirs);
+  await isSound(theirs, "dark");
+  const wave = theirs.url();
+  await theirs.locator("a.address").click();
+  await theirs.locator("a.card.child").click();
+  await next(theirs);
+  await choose(theirs, "Yes");
+  await theirs.goto(`${theirs.url().split("#")[0]}#send`);
+  await next(theirs);
+  await expect(theirs).toHaveURL(/thanks$/);
+  // Nothing of the staff's session goes to a respondent's page.
+  expect(await theirs.evaluate(() => document.cookie)).toBe("");
+
+  await theirs.goto(wave);
+  await theirs.getByLabel("The place").fill("Angus");
+  await theirs.getByRole("button", { name: "Close this wave" }).click();
+  await expect(theirs.getByRole("alert")).toContainText("type: Fife");
+  await theirs.getByLabel("The place").fill("fife");
+  await theirs.getByRole("button", { name: "Close this wave" }).click();
+  await expect(theirs.getByRole("status")).toHaveText("It is closed.");
+  await theirs.getByRole("link", { name: "Audit" }).click();
+  await expect(theirs.locator("tbody")).toContainText("closed a wave");
+  await isSound(theirs);
+  // What an administrator did for nobody in particular is not theirs to read.
+  await expect(theirs.locator("tbody")).not.toContainText("offered the first account");
+  await context.close();
+});
+
+test("signing in takes both locks, keeps what was typed and says nothing of which was wrong", async ({ page }) => {
+  const email = address("viewer");
+  const { secret, codes } = await joins(page, invited("user", "add", email, "--partnership", "Angus", "--role", "viewer"), "Val");
+  await expect(page.getByText("Open a wave")).toHaveCount(0);
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+  await isSound(page);
+  await signsIn(page, email, "another passphrase");
+  await expect(page.getByRole("alert")).toContainText("The address or the passphrase is not right.");
+  await expect(page.getByLabel("Email address")).toHaveValue(email);
+  await isSound(page);
+  await signsIn(page, "nobody@example.org");
+  await expect(page.getByRole("alert")).toContainText("The address or the passphrase is not right.");
+  await signsIn(page, email);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your code");
+  // Half in is not in.
+  await page.goto("/staff/people");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your code");
+  await page.getByLabel("Code", { exact: true }).fill("000000");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toContainText("This code is not right");
+  await isSound(page);
+  await page.getByLabel("Code", { exact: true }).fill(digits(secret, 1));
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Waves");
+  await isSound(page);
+  await page.getByRole("link", { name: "Val" }).click();
+  await isSound(page);
+  await page.getByLabel("The one you have").fill(PASSPHRASE);
+  await page.getByLabel("The new one").fill("aaaaaaaaaaaaaaaa");
+  await page.getByRole("button", { name: "Change it" }).click();
+  await expect(page.getByRole("alert")).toContainText("Many people choose this one");
+  await page.getByLabel("The one you have").fill(PASSPHRASE);
+  await page.getByLabel("The new one").fill("heron bucket stair");
+  await page.getByRole("button", { name: "Change it" }).click();
+  await expect(page.getByRole("status")).toContainText("Your passphrase is changed");
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await signsIn(page, email, "heron bucket stair");
+  await page.getByLabel("Code", { exact: true }).fill(codes[0].toUpperCase());
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Waves");
+});
+
+test("a link opens once, and a way back in ends what was before", async ({ page }) => {
+  const email = address("lost");
+  const link = invited("user", "add", email, "--partnership", "Angus", "--role", "viewer,facilitator");
+  await page.goto(link);
+  await isSound(page);
+  await page.getByLabel("Choose a passphrase").fill("short");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("alert")).toContainText("Choose at least 12 characters");
+  await isSound(page);
+  await joins(page, link, "Lou");
+  await page.goto(link);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link has been used");
+  await isSound(page);
+  await page.goto(invited("user", "reset", email));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Come back in");
+  await page.getByLabel("Choose a passphrase").fill(PASSPHRASE);
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up your authenticator");
+  await isSound(page);
+  await isSound(page, "dark");
+});

@@ -1,0 +1,148 @@
+//! The staff's side. Every route stands in [`routes`] with who may take it; [`guard`] asks before a handler is reached.
+
+mod account;
+mod audit;
+mod door;
+pub mod guard;
+mod people;
+mod wave;
+mod waves;
+
+use app::paths;
+use axum::{
+    Router,
+    http::Method,
+    middleware,
+    routing::{MethodRouter, get, post},
+};
+use domain::staff::Act;
+
+use std::borrow::Cow;
+
+use app::{components::staff::FieldError, pages::staff::PartnershipView};
+use domain::{staff::Person, survey::Id};
+
+use self::guard::{Access, Of, SignedIn};
+use super::AppState;
+use crate::service::{accounts::Wrong, catalogue::Catalogue};
+
+/// One route.
+pub struct Route {
+    /// Its method.
+    pub method: Method,
+    /// Its address, a pattern of [`paths`].
+    pub path: &'static str,
+    /// Who may take it.
+    pub access: Access,
+    handler: MethodRouter<AppState>,
+}
+
+fn reads(path: &'static str, access: Access, handler: MethodRouter<AppState>) -> Route {
+    Route { method: Method::GET, path, access, handler }
+}
+
+fn writes(path: &'static str, access: Access, handler: MethodRouter<AppState>) -> Route {
+    Route { method: Method::POST, path, access, handler }
+}
+
+/// Every staff route, in one readable table.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    vec![
+        // The way in
+        reads(paths::SIGN_IN, Access::Anyone, get(door::sign_in_page)),
+        writes(paths::SIGN_IN, Access::Anyone, post(door::sign_in)),
+        reads(paths::JOIN, Access::Anyone, get(door::join_page)),
+        writes(paths::JOIN, Access::Anyone, post(door::join)),
+        reads(paths::SECOND, Access::HalfIn, get(door::second_page)),
+        writes(paths::SECOND, Access::HalfIn, post(door::second)),
+        writes(paths::SIGN_OUT, Access::HalfIn, post(door::sign_out)),
+        // One's own account; lists that show each what they may see
+        reads(paths::STAFF, Access::SignedIn, get(waves::waves)),
+        reads(paths::PEOPLE, Access::SignedIn, get(people::people)),
+        reads(paths::ACCOUNT, Access::SignedIn, get(account::account)),
+        writes(paths::PASSPHRASE, Access::SignedIn, post(account::passphrase)),
+        writes(paths::ELSEWHERE, Access::SignedIn, post(account::elsewhere)),
+        // A partnership's
+        writes(paths::INVITE, Access::May(Act::Invite, Of::Partnership), post(people::invite)),
+        writes(paths::ROLES, Access::May(Act::Invite, Of::Partnership), post(people::roles)),
+        writes(paths::AGAIN, Access::May(Act::Invite, Of::Partnership), post(people::again)),
+        writes(paths::OPEN_WAVE, Access::May(Act::Manage, Of::Partnership), post(waves::open)),
+        // A wave's
+        reads(paths::STAFF_WAVE, Access::May(Act::See, Of::Wave), get(wave::wave)),
+        writes(paths::CLOSE_WAVE, Access::May(Act::Manage, Of::Wave), post(wave::close)),
+        // What was done: each sees that of the partnerships whose audit they may read
+        reads(paths::AUDIT, Access::SignedIn, get(audit::audit)),
+        reads(paths::AUDIT_FILE, Access::SignedIn, get(audit::file)),
+    ]
+}
+
+/// The staff's side of the site.
+pub fn router(state: &AppState) -> Router<AppState> {
+    routes().into_iter().fold(Router::new(), |router, Route { path, access, handler, .. }| {
+        router.route(path, handler.route_layer(middleware::from_fn_with_state((state.clone(), access), guard::guard)))
+    })
+}
+
+/// The fields of a post, in order: a name may stand more than once.
+struct Fields<'a>(Vec<(Cow<'a, str>, Cow<'a, str>)>);
+
+impl<'a> Fields<'a> {
+    fn read(body: &'a [u8]) -> Self {
+        Self(form_urlencoded::parse(body).collect())
+    }
+
+    /// The first value of that name; empty where there is none.
+    fn one(&self, name: &str) -> &str {
+        self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+
+    fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_ref())
+    }
+}
+
+fn field_error(wrong: Wrong) -> FieldError {
+    FieldError { field: wrong.field.to_owned(), why: wrong.why.to_owned() }
+}
+
+fn partnership_view(catalogue: &Catalogue, id: &Id) -> PartnershipView {
+    PartnershipView { id: id.to_string(), name: catalogue.areas().name(id).unwrap_or(id.as_str()).to_owned() }
+}
+
+/// What somebody may do, a line each.
+fn roles_in_words(catalogue: &Catalogue, person: &Person) -> Vec<String> {
+    let roles = person.roles.iter().flat_map(|(partnership, roles)| {
+        let name = partnership_view(catalogue, partnership).name;
+        roles.iter().map(move |role| format!("{role} for {name}: {}", role.can()))
+    });
+    person.administrator.then(|| "administrator: everything, for every partnership".to_owned()).into_iter().chain(roles).collect()
+}
+
+/// For which partnerships a page offers an act: those where they have the role. An administrator, who has all, names one in the address.
+fn offered(state: &AppState, signed_in: &SignedIn, act: Act, named: Option<&str>) -> Vec<Id> {
+    let me = &signed_in.session.account.person;
+    if !me.administrator {
+        return me.roles.keys().filter(|id| me.may(act, Some(id))).cloned().collect();
+    }
+    let named = named.and_then(|name| state.catalogue.partnership(name)).map(|partnership| partnership.id.clone());
+    named.or_else(|| signed_in.partnership.clone()).into_iter().collect()
+}
+
+/// What an administrator chooses a partnership from; others need not.
+fn choice(state: &AppState, signed_in: &SignedIn) -> Vec<PartnershipView> {
+    let all = if signed_in.session.account.person.administrator { state.catalogue.partnerships() } else { Vec::new() };
+    all.into_iter().map(|partnership| partnership_view(&state.catalogue, &partnership.id)).collect()
+}
+
+/// A cell that a spreadsheet would work out is none (OWASP, *CSV Injection*).
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// `?partnership=…`
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+struct Named {
+    partnership: Option<String>,
+}

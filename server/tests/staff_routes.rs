@@ -1,0 +1,169 @@
+//! Every staff route × everybody: who gets through, and where the others are sent. A route that is not listed here fails.
+
+use axum::{
+    body::Body,
+    http::{Method, Request, StatusCode, header},
+};
+use domain::{
+    staff::{Person, Role},
+    survey::Id,
+};
+use server::http::staff::routes;
+
+use crate::support::{
+    App,
+    desk::{Desk, administrator, person},
+    on_both_engines,
+};
+
+on_both_engines!(everybody_gets_through_where_they_may_and_nowhere_else, no_post_comes_from_elsewhere);
+
+/// Who gets through to a route.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Through {
+    /// Anyone at all.
+    All,
+    /// Who has given the passphrase.
+    HalfIn,
+    /// Who is signed in.
+    In,
+    /// Who has any role in the partnership of the route, and administrators.
+    Part,
+    /// Its managers, and administrators.
+    Managers,
+}
+
+/// The table that people read: kept by hand, so that a route's access cannot change without it.
+const LISTED: &[(&str, &str, Through)] = &[
+    ("GET", "/staff/sign-in", Through::All),
+    ("POST", "/staff/sign-in", Through::All),
+    ("GET", "/staff/join/{secret}", Through::All),
+    ("POST", "/staff/join/{secret}", Through::All),
+    ("GET", "/staff/second", Through::HalfIn),
+    ("POST", "/staff/second", Through::HalfIn),
+    ("POST", "/staff/sign-out", Through::HalfIn),
+    ("GET", "/staff", Through::In),
+    ("GET", "/staff/people", Through::In),
+    ("GET", "/staff/account", Through::In),
+    ("POST", "/staff/account/passphrase", Through::In),
+    ("POST", "/staff/account/elsewhere", Through::In),
+    ("POST", "/staff/partnerships/{partnership}/invite", Through::Managers),
+    ("POST", "/staff/partnerships/{partnership}/roles", Through::Managers),
+    ("POST", "/staff/partnerships/{partnership}/again", Through::Managers),
+    ("POST", "/staff/partnerships/{partnership}/open", Through::Managers),
+    ("GET", "/staff/waves/{wave}", Through::Part),
+    ("POST", "/staff/waves/{wave}/close", Through::Managers),
+    ("GET", "/staff/audit", Through::In),
+    ("GET", "/staff/audit.csv", Through::In),
+];
+
+/// Somebody before the routes.
+struct Caller {
+    name: &'static str,
+    cookie: Option<String>,
+    half: bool,
+    person: Option<Person>,
+}
+
+async fn everybody(app: &App) -> Vec<Caller> {
+    let mut callers = vec![Caller { name: "nobody", cookie: None, half: false, person: None }];
+    let roles = |role| person("fife", role);
+    let people = [
+        ("viewer", roles(Role::Viewer)),
+        ("facilitator", roles(Role::Facilitator)),
+        ("moderator", roles(Role::Moderator)),
+        ("manager", roles(Role::Manager)),
+        ("a manager of another partnership", person("angus", Role::Manager)),
+        ("somebody without a role", Person::default()),
+        ("administrator", administrator()),
+    ];
+    for (name, person) in people {
+        let email = format!("{}@example.org", name.replace(' ', "."));
+        let mut desk = Desk::of(app, &email, person.clone()).await;
+        callers.push(Caller { name, cookie: desk.cookie.take(), half: false, person: Some(person) });
+    }
+    let mut desk = Desk::of(app, "half@example.org", administrator()).await;
+    desk.first("half@example.org", crate::support::desk::PASSPHRASE).await;
+    callers.push(Caller { name: "half in", cookie: desk.cookie.take(), half: true, person: None });
+    callers
+}
+
+async fn everybody_gets_through_where_they_may_and_nowhere_else(app: App) {
+    let callers = everybody(&app).await;
+    let mut manager = Desk::of(&app, "opener@example.org", person("fife", Role::Manager)).await;
+    let fife = Id::new("fife").unwrap();
+    // Signing out comes last: it ends the callers' sessions.
+    let mut routes = routes();
+    routes.sort_by_key(|route| route.path == "/staff/sign-out");
+    for route in routes {
+        let listed = LISTED.iter().find(|(method, path, _)| *method == route.method.as_str() && *path == route.path);
+        let (_, _, through) = listed.unwrap_or_else(|| panic!("{} {} is not listed", route.method, route.path));
+        let wave =
+            manager.post("/staff/partnerships/fife/open", &[("areas", "fife")]).await.header("location").replace("/staff/waves/", "");
+        let path = route.path.replace("{wave}", &wave).replace("{partnership}", "fife").replace("{secret}", &"00".repeat(32));
+        for caller in &callers {
+            let answer = ask(&app, &route.method, &path, caller.cookie.as_deref(), "same-origin").await;
+            let (part, manages) = caller.person.as_ref().map_or((false, false), |person| {
+                let roles = person.roles.get(&fife).cloned().unwrap_or_default();
+                (person.administrator || !roles.is_empty(), person.administrator || roles.contains(&Role::Manager))
+            });
+            let is_in = caller.person.is_some();
+            let (let_in, sent) = match through {
+                Through::All => (true, StatusCode::OK),
+                Through::HalfIn => (is_in || caller.half, StatusCode::SEE_OTHER),
+                Through::In => (is_in, StatusCode::SEE_OTHER),
+                Through::Part | Through::Managers if !is_in => (false, StatusCode::SEE_OTHER),
+                Through::Part => (part, StatusCode::NOT_FOUND),
+                Through::Managers => (manages, if part { StatusCode::FORBIDDEN } else { StatusCode::NOT_FOUND }),
+            };
+            let about = format!("{} {} for {}", route.method, path, caller.name);
+            if let_in {
+                let door = ["/staff/sign-in", "/staff/second"].contains(&answer.0.1.as_str()) && route.path != "/staff/sign-out";
+                let reached = answer.0.0 != StatusCode::FORBIDDEN && !(door && *through != Through::HalfIn);
+                assert!(reached && answer.0.0 != StatusCode::INTERNAL_SERVER_ERROR, "{about}: {:?}", answer.0);
+                assert!(answer.0.0 != StatusCode::NOT_FOUND || answer.1, "{about}: {:?}", answer.0);
+            } else {
+                assert_eq!(answer.0.0, sent, "{about}");
+                let door = if caller.half { "/staff/second" } else { "/staff/sign-in" };
+                assert!(sent != StatusCode::SEE_OTHER || answer.0.1 == door, "{about}: {:?}", answer.0);
+            }
+        }
+    }
+}
+
+/// Status and where it leads; and whether 404 is the handler's own word (somebody whom the fields do not name).
+async fn ask(app: &App, method: &Method, path: &str, cookie: Option<&str>, site: &str) -> ((StatusCode, String), bool) {
+    let mut request = Request::builder().method(method).uri(path).header("sec-fetch-site", site);
+    if let Some(cookie) = cookie {
+        request = request.header(header::COOKIE, cookie);
+    }
+    let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::empty()).unwrap();
+    let answer = app.ask(request).await;
+    let own = path.ends_with("/roles") || path.ends_with("/again");
+    ((answer.status, answer.header("location").to_owned()), own)
+}
+
+async fn no_post_comes_from_elsewhere(app: App) {
+    let mut desk = Desk::of(&app, "mary@example.org", administrator()).await;
+    let cookie = desk.cookie.clone();
+    let posts = || routes().into_iter().filter(|route| route.method == Method::POST && route.path != "/staff/sign-out");
+    assert!(posts().count() >= 9);
+    for route in posts() {
+        let path = route.path.replace("{wave}", "bcd23fg").replace("{partnership}", "fife").replace("{secret}", &"00".repeat(32));
+        for site in ["cross-site", "same-site", "none"] {
+            assert_eq!(ask(&app, &Method::POST, &path, cookie.as_deref(), site).await.0.0, StatusCode::FORBIDDEN, "{path} from {site}");
+        }
+        // A browser that says neither is not believed; one that names our own origin is.
+        for (origin, refused) in
+            [(None, true), (Some("https://evil.example"), true), (Some("null"), true), (Some("https://blether.test"), false)]
+        {
+            let mut request = Request::post(&path).header(header::COOKIE, cookie.clone().unwrap());
+            if let Some(origin) = origin {
+                request = request.header(header::ORIGIN, origin);
+            }
+            let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::empty()).unwrap();
+            assert_eq!(app.ask(request).await.status == StatusCode::FORBIDDEN, refused, "{path} from {origin:?}");
+        }
+    }
+    assert_eq!(desk.get("/staff").await.status, StatusCode::OK);
+}
