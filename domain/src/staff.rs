@@ -43,9 +43,9 @@ impl Role {
     pub const fn can(self) -> &'static str {
         match self {
             Self::Viewer => "sees surveys, how they are going and their results",
-            Self::Facilitator => "also runs workshops",
-            Self::Moderator => "also reads people's own words before anyone else",
-            Self::Manager => "also opens and closes surveys and invites people",
+            Self::Facilitator => "runs workshops",
+            Self::Moderator => "reads people's own words before anyone else",
+            Self::Manager => "opens and closes surveys and invites people",
         }
     }
 
