@@ -63,7 +63,7 @@ pub async fn serve(config: &Config, db: Db, catalogue: Catalogue, clock: fn() ->
         tracing::warn!(%error, "core dumps are not switched off: memory may be written to disk when the server fails");
     }
     let metrics = Metrics::new(db.folder(), LEAST_FREE);
-    let state = AppState::new(db.clone(), catalogue, limits(config, clock())?, metrics, &config.leave_to, FRESH_FOR);
+    let state = AppState::new(db.clone(), catalogue, limits(config, clock())?, metrics, &config.address, &config.leave_to, FRESH_FOR);
     let mut rounds = Rounds::new(db, state.intake.clone(), clock).await?;
     // What became due while no server ran, before anyone can send.
     rounds.go().await;

@@ -42,7 +42,9 @@ pub enum Mood {
 }
 
 impl Mood {
-    const fn class(self) -> &'static str {
+    /// Its class in the style.
+    #[must_use]
+    pub const fn class(self) -> &'static str {
         match self {
             Self::Plain => "plain",
             Self::Of(audience) => audience.as_str(),
@@ -52,6 +54,28 @@ impl Mood {
 
 /// The mark, drawn into the tab as simply as its size allows: a neutral icon, no request.
 const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='%23565B66'%3E%3Cpath d='M3 4h18v14H9l-6 6zM24 10h6v18l-6-5H12v-2h12z'/%3E%3C/svg%3E";
+
+/// A page's head: its title, its styles and, where it asks for them, the styles of pages off the respondents' way and the script.
+pub fn head(title: Option<String>, frame: &Frame, more: bool, script: bool) -> impl IntoView + use<> {
+    let [style, more_style, start] = ["blether.css", "more.css", "start.js"].map(|file| paths::asset(&frame.hash, file));
+    view! {
+        <head>
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <meta name="color-scheme" content="light dark"/>
+            <meta name="robots" content="noindex"/>
+            <title>{title.unwrap_or_else(|| "Blether".to_owned())}</title>
+            <link rel="icon" href=ICON/>
+            {match frame.style {
+                Some(within) => view! { <style inner_html=within/> }.into_any(),
+                None => view! { <link rel="stylesheet" href=style/> }.into_any(),
+            }}
+            {more.then(|| view! { <link rel="stylesheet" href=more_style/> })}
+            <link rel="manifest" href=paths::MANIFEST/>
+            {script.then(|| view! { <script type="module" src=start></script> })}
+        </head>
+    }
+}
 
 /// A whole page. The tab's title never says what a respondent's page is about.
 #[component]
@@ -72,26 +96,11 @@ pub fn Layout(
     /// The page's body.
     children: Children,
 ) -> impl IntoView {
-    let [style, more_style, script] = ["blether.css", "more.css", "start.js"].map(|file| paths::asset(&frame.hash, file));
     let direction = language().is_right_to_left().then_some("rtl");
     view! {
         <!DOCTYPE html>
         <html lang=language().tag() dir=direction>
-            <head>
-                <meta charset="utf-8"/>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <meta name="color-scheme" content="light dark"/>
-                <meta name="robots" content="noindex"/>
-                <title>{title.unwrap_or_else(|| "Blether".to_owned())}</title>
-                <link rel="icon" href=ICON/>
-                {match frame.style {
-                    Some(within) => view! { <style inner_html=within/> }.into_any(),
-                    None => view! { <link rel="stylesheet" href=style/> }.into_any(),
-                }}
-                {more.then(|| view! { <link rel="stylesheet" href=more_style/> })}
-                <link rel="manifest" href=paths::MANIFEST/>
-                <script type="module" src=script></script>
-            </head>
+            {head(title, &frame, more, true)}
             <body class=format!("{} {class}", mood.class()).trim_end().to_owned()>
                 <header class="top">
                     <a class="brand" href=here(paths::HOME) aria-label="Blether"><Mark/><span>"Blether"</span></a>

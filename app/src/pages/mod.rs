@@ -7,3 +7,4 @@ pub mod pictures;
 pub mod problem;
 pub mod respond;
 pub mod results;
+pub mod staff;

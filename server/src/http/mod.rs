@@ -15,6 +15,7 @@ pub mod metrics;
 pub mod origin;
 pub mod outbox;
 pub mod pictures;
+pub mod poster;
 mod render;
 pub mod respond;
 pub mod results;
@@ -53,6 +54,8 @@ pub struct AppState {
     pub catalogue: Catalogue,
     /// Charts, drawn once a release.
     pub gallery: Arc<Gallery>,
+    /// The site's address as people reach it, without a slash at its end: what links and posters begin with.
+    pub address: Arc<str>,
     /// Where *Leave this page* leads.
     pub leave_to: Arc<str>,
     /// The limits of every client, and whose word about a client is taken.
@@ -62,9 +65,9 @@ pub struct AppState {
 }
 
 impl AppState {
-    /// The application on this database; `fresh_for` is how long a link's wave is remembered.
+    /// The application on this database, reached by that address; `fresh_for` is how long a link's wave is remembered.
     #[must_use]
-    pub fn new(db: Db, catalogue: Catalogue, limits: Limits, metrics: Metrics, leave_to: &str, fresh_for: Duration) -> Self {
+    pub fn new(db: Db, catalogue: Catalogue, limits: Limits, metrics: Metrics, address: &str, leave_to: &str, fresh_for: Duration) -> Self {
         Self {
             intake: Intake::new(db.clone()),
             links: Links::new(db.clone(), fresh_for),
@@ -74,6 +77,7 @@ impl AppState {
             gallery: Arc::default(),
             limits: Arc::new(limits),
             metrics: Arc::new(metrics),
+            address: address.into(),
             leave_to: leave_to.into(),
         }
     }

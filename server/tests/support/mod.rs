@@ -176,7 +176,7 @@ impl App {
         let proxies = TrustedProxies::new(vec!["10.0.0.0/8".parse().unwrap()]);
         let limits = Limits::new(proxies, [7; 32], move || Duration::from_secs(seconds.load(Ordering::Relaxed)));
         let metrics = Metrics::new(Some(PathBuf::from("/")), 0);
-        let state = AppState::new(db.clone(), catalogue.clone(), limits, metrics, "/left", Duration::ZERO);
+        let state = AppState::new(db.clone(), catalogue.clone(), limits, metrics, "http://127.0.0.1:3000", "/left", Duration::ZERO);
         let intake = state.intake.clone();
         Self { db, address: address.to_owned(), catalogue, intake, clock, router: router(state.clone()), state, folder }
     }

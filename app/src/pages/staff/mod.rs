@@ -1,0 +1,5 @@
+//! Pages for staff, in English.
+
+pub mod cards;
+pub mod poster;
+mod poster_bar;
