@@ -6,11 +6,26 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::icons::Mark;
+use super::{
+    icons::{Clock, Hand, Lock, Mark},
+    layout::Mood,
+};
 use crate::{
     locale::{say, say_with},
     paths,
 };
+
+/// How many letters of a site's name stand on one line in large type.
+const LONG: usize = 18;
+/// How many of a headline stand in two lines in the largest.
+const WORDY: usize = 34;
+
+/// The class of a sheet for that audience, with that headline.
+pub(crate) fn class_of(kind: &str, audience: Option<Audience>, title: &str) -> String {
+    let mood = audience.map_or(Mood::Plain, Mood::Of).class();
+    let wordy = if title.chars().count() > WORDY { " wordy" } else { "" };
+    format!("sheet {kind} {mood}{wordy}")
+}
 
 /// The headline and what stands under it, for an audience or for everyone.
 ///
@@ -33,16 +48,33 @@ pub(crate) fn head_of(place: String) -> impl IntoView {
     view! { <p class="sheet-top"><span class="sheet-brand"><Mark/>"Blether"</span><span class="sheet-place" lang="en-GB" dir="ltr">{place}</span></p> }
 }
 
-/// A QR code, named for whoever does not see it.
-pub(crate) fn qr(svg: String, address: &str) -> impl IntoView + use<> {
-    view! { <div class="qr" role="img" aria-label=say_with("poster-qr", &[("address", address.to_owned().into())]) inner_html=svg></div> }
+/// The QR code, named for whoever does not see it, and beside it how little it takes, in so many facts.
+pub(crate) fn panel(svg: String, address: String, facts: usize) -> impl IntoView {
+    let facts = [
+        (view! { <Clock/> }.into_any(), "poster-minutes"),
+        (view! { <Lock/> }.into_any(), "poster-no-name"),
+        (view! { <Hand/> }.into_any(), "poster-choose"),
+    ]
+    .into_iter()
+    .take(facts);
+    let facts = facts.map(|(icon, key)| view! { <li>{icon}{say(key)}</li> }).collect_view();
+    view! {
+        <div class="panel">
+            <div class="qr" role="img" aria-label=say_with("poster-qr", &[("address", address.into())]) inner_html=svg></div>
+            <div class="panel-words">
+                <p class="scan">{say("poster-scan")}</p>
+                <ul class="facts">{facts}</ul>
+            </div>
+        </div>
+    }
 }
 
 /// The address as people type it, its code apart: spaced by style, for a space would be typed too.
 pub(crate) fn typed(site: &str, code: &str) -> impl IntoView + use<> {
     let site = site.strip_prefix("https://").unwrap_or(site).to_owned();
     let (before, code) = (paths::link(""), code.to_owned());
-    view! { <p class="typed" dir="ltr">{site}<wbr/><span class="unbroken">{before}<b>{code}</b></span></p> }
+    let class = if site.len() > LONG { "typed long" } else { "typed" };
+    view! { <p class=class dir="ltr">{site}<wbr/><span class="unbroken">{before}<b>{code}</b></span></p> }
 }
 
 /// Somebody to talk to, small: so many numbers to talk, and the one for danger.

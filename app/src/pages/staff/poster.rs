@@ -6,11 +6,10 @@ use leptos::prelude::*;
 use super::poster_bar::PosterBar;
 use crate::{
     components::{
-        icons::{Clock, Hand, Lock},
         illustrations::{HillPath, KettleAndMugs, PaperPlane},
-        layout::{Frame, MadeUp, Mood, head},
+        layout::{Frame, MadeUp, head},
         link_records::LinkRecords,
-        printed::{head_of, help, qr, typed, words},
+        printed::{class_of, head_of, help, panel, typed, words},
     },
     locale::{Day, date, language, say, say_with},
     paths,
@@ -18,6 +17,8 @@ use crate::{
 
 /// How many lines to talk a poster shows.
 const TALK: usize = 2;
+/// How many facts stand beside its QR code.
+const FACTS: usize = 3;
 
 /// On what a link is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +75,7 @@ pub fn Poster(
 ) -> impl IntoView {
     page.frame.spoken();
     let [title, lead] = words(page.audience);
+    let class = class_of("poster", page.audience, &title);
     let scene = match page.audience {
         Some(Audience::Child) => view! { <HillPath/> }.into_any(),
         Some(Audience::Young) => view! { <PaperPlane/> }.into_any(),
@@ -85,22 +87,11 @@ pub fn Poster(
         <h1>{title}</h1>
         <p class="sheet-lead">{lead}</p>
         {scene}
-        <div class="panel">
-            {qr(page.qr.clone(), &address(&page))}
-            <div class="panel-words">
-                <p class="scan">{say("poster-scan")}</p>
-                <ul class="facts">
-                    <li><Clock/>{say("poster-minutes")}</li>
-                    <li><Lock/>{say("poster-no-name")}</li>
-                    <li><Hand/>{say("poster-choose")}</li>
-                </ul>
-            </div>
-        </div>
+        {panel(page.qr.clone(), address(&page), FACTS)}
         <p class="type">{say("poster-type")}</p>
         {typed(&page.site, &page.link)}
         <footer class="sheet-foot">{closing(page.closes)}{help(page.frame.help.clone(), TALK)}</footer>
     };
-    let class = format!("sheet poster {}", mood(page.audience));
     sheet_page(page, Kind::Poster, view! { <article class=class>{sheet}</article> })
 }
 
@@ -123,14 +114,6 @@ pub(super) fn sheet_page(page: PosterView, kind: Kind, sheet: impl IntoView) -> 
                 <LinkRecords/>
             </body>
         </html>
-    }
-}
-
-/// The class of whose sheet it is.
-pub(super) const fn mood(audience: Option<Audience>) -> &'static str {
-    match audience {
-        Some(audience) => Mood::Of(audience).class(),
-        None => Mood::Plain.class(),
     }
 }
 

@@ -96,7 +96,7 @@ fn the_words_are_the_audiences_own() {
     for language in Language::ALL {
         let mut titles = AUDIENCES.map(|audience| {
             let html = shown(Kind::Poster, audience, language, None);
-            assert!(html.contains(&format!("class=\"sheet poster {}\"", mood(audience))));
+            assert!(html.contains(&format!("class=\"sheet poster {}", audience.map_or("plain", Audience::as_str))));
             html.split("<h1>").nth(1).and_then(|rest| rest.split("</h1>").next()).unwrap().to_owned()
         });
         titles.sort();
@@ -128,4 +128,15 @@ fn the_bar_leads_from_each_sheet_to_every_other() {
     }
     assert_eq!(html.matches("aria-current=\"true\"").count(), 3);
     assert!(html.contains("It does not record who opened it, when, from where, or on what phone."));
+}
+
+#[test]
+fn a_sheet_has_the_light_colours_whatever_the_screen() {
+    let [tokens, poster] = [include_str!("../../../../../style/tokens.css"), include_str!("../../../../../style/poster.css")];
+    let colours = |css: &'static str| css.lines().map(str::trim).filter(|line| line.starts_with("--") && line.contains('#'));
+    let light: Vec<_> = colours(tokens.split('}').next().unwrap()).collect();
+    assert!(colours(poster).count() >= 12);
+    for colour in colours(poster) {
+        assert!(light.contains(&colour), "{colour}");
+    }
 }
