@@ -2,4 +2,4 @@
 
 pub mod cards;
 pub mod poster;
-mod poster_bar;
+pub mod poster_bar;

@@ -16,7 +16,7 @@ struct Choice {
 
 /// The bar. In English, as staff pages are, whatever the poster speaks.
 #[component]
-pub(super) fn PosterBar(
+pub fn PosterBar(
     /// What the sheet shows.
     page: PosterView,
     /// On what it is printed.
@@ -32,8 +32,8 @@ pub(super) fn PosterBar(
         };
         english(words, paper.path(&link, audience, spoken), paper == kind)
     });
-    let everyone = english("Everyone", kind.path(&link, None, spoken), audience.is_none());
-    let people = audiences.iter().map(|(one, plural)| english(plural, kind.path(&link, Some(*one), spoken), audience == Some(*one)));
+    let mut people = vec![english("Everyone", kind.path(&link, None, spoken), audience.is_none())];
+    people.extend(audiences.iter().map(|(one, plural)| english(plural, kind.path(&link, Some(*one), spoken), audience == Some(*one))));
     let languages = Language::ALL.map(|offered| Choice {
         words: offered.own_name().to_owned(),
         href: kind.path(&link, audience, offered),
@@ -55,9 +55,9 @@ pub(super) fn PosterBar(
     view! {
         <header class="poster-bar" lang=Language::English.tag() dir="ltr">
             <p class="poster-bar-title">"To hand out in "{place}</p>
-            {choices("Paper", papers)}
-            {choices("For", std::iter::once(everyone).chain(people))}
-            {choices("Language", languages)}
+            {choices("Paper", papers.into())}
+            {choices("For", people)}
+            {choices("Language", languages.into())}
             <nav aria-label="QR code alone"><p>"QR code alone"</p><ul>{files.into_iter().collect_view()}</ul></nav>
             <p>{print}</p>
             <p class="hint">
@@ -68,7 +68,7 @@ pub(super) fn PosterBar(
     }
 }
 
-fn choices(label: &'static str, choices: impl IntoIterator<Item = Choice>) -> impl IntoView {
+fn choices(label: &'static str, choices: Vec<Choice>) -> impl IntoView {
     let one = |Choice { words, href, here, language }: Choice| {
         let direction = if language.is_right_to_left() { "rtl" } else { "ltr" };
         view! { <li><a href=href lang=language.tag() dir=direction aria-current=here.then_some("true")>{words}</a></li> }
