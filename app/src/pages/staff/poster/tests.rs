@@ -64,6 +64,7 @@ fn a_sheet_shows_the_address_to_scan_and_to_type() {
         assert_eq!(sheet.matches("https://ask.example.scot/s/bcd23fg").count(), times, "{why}");
         let typed = sheet.split("class=\"typed\">").nth(1).and_then(|rest| rest.split("</p>").next()).unwrap();
         let text: String = typed.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+        assert!(sheet.contains("dir=\"ltr\" class=\"typed\""), "{why}");
         assert_eq!(text, "ask.example.scot/s/bcd23fg", "{why}");
         assert!(sheet.contains("Fife"), "{why}");
         // Whoever listens hears one card.
@@ -133,11 +134,11 @@ fn the_bar_leads_from_each_sheet_to_every_other() {
 
 #[test]
 fn a_sheet_has_the_light_colours_whatever_the_screen() {
-    let [tokens, poster] = [include_str!("../../../../../style/tokens.css"), include_str!("../../../../../style/poster.css")];
+    let [tokens, sheet] = [include_str!("../../../../../style/tokens.css"), include_str!("../../../../../style/sheet.css")];
     let colours = |css: &'static str| css.lines().map(str::trim).filter(|line| line.starts_with("--") && line.contains('#'));
     let light: Vec<_> = colours(tokens.split('}').next().unwrap()).collect();
-    assert!(colours(poster).count() >= 12);
-    for colour in colours(poster) {
+    assert!(colours(sheet).count() >= 12);
+    for colour in colours(sheet) {
         assert!(light.contains(&colour), "{colour}");
     }
 }
