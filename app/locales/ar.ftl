@@ -162,6 +162,23 @@ paper-after = عندما تنتهون، ضعوا هذه الورقة في الظ
 paper-online = يمكنكم أيضًا الإجابة على الهاتف. افتحوا هذا العنوان، أو اكتبوا الرمز { $code }:
 paper-link = الإجابة على الورق
 
+## On a poster and on cards: they name no topic either, whoever they are for
+poster-child = كيف هي المساعدة لعائلتكم؟
+poster-child-lead = أجيبوا عن بضعة أسئلة قصيرة. لا توجد إجابات صحيحة أو خاطئة.
+poster-young = أنتم تعرفون ما يساعد. أخبرونا.
+poster-young-lead = استبيان قصير عن الدعم لكم ولعائلتكم: ما الذي ينفع، وما الذي يجب أن يتغير؟
+poster-adult = كيف هو الدعم لعائلتكم؟
+poster-adult-lead = استبيان قصير عن دعم العائلات. من يخططون له يريدون أن يعرفوا ما الذي يساعد وما الذي يجب أن يتغير.
+poster-everyone-lead = استبيان قصير عن الدعم لكم ولعائلتكم. من يخططون له يريدون أن يسمعوا منكم.
+poster-scan = وجّهوا كاميرا الهاتف إلى هنا
+poster-type = أو اكتبوا هذا العنوان:
+poster-qr = رمز QR: { $address }
+poster-minutes = يستغرق ذلك نحو 3 دقائق.
+poster-no-name = لا نسأل عن الأسماء.
+poster-choose = يمكنكم تخطّي أي سؤال والتوقف في أي وقت.
+poster-talk = للتحدث مع أحد:
+poster-danger = هل هناك خطر الآن؟ اتصلوا بالرقم { $number }.
+
 ## What cannot be done
 nowhere-title = هذه الصفحة ليست هنا
 nowhere-lead = ربما في العنوان خطأ. هل لديكم رمز؟ اكتبوه في الصفحة الأولى.

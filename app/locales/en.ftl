@@ -159,6 +159,23 @@ paper-after = When you are done, put this sheet into the envelope you were given
 paper-online = You can also answer on a phone. Go to this address, or type the code { $code }:
 paper-link = Answer on paper
 
+## On a poster and on cards: they name no topic either, whoever they are for
+poster-child = What is help like for your family?
+poster-child-lead = Tell us in a few short questions. There are no right or wrong answers.
+poster-young = You know what helps. Tell us.
+poster-young-lead = A short survey about support for you and your family: what works, and what should change?
+poster-adult = What is support like for your family?
+poster-adult-lead = A short survey about support for families. The people who plan it want to know what helps and what should change.
+poster-everyone-lead = A short survey about support for you and your family. The people who plan it want to hear from you.
+poster-scan = Point your phone’s camera here
+poster-type = Or type this address:
+poster-qr = QR code: { $address }
+poster-minutes = It takes about 3 minutes.
+poster-no-name = We don’t ask your name.
+poster-choose = Skip any question. Stop at any time.
+poster-talk = Someone to talk to:
+poster-danger = In danger now? Call { $number }.
+
 ## What cannot be done
 nowhere-title = This page isn’t here
 nowhere-lead = The address may be mistyped. Do you have a code? Type it on the first page.

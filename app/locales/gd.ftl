@@ -160,6 +160,23 @@ paper-after = Nuair a bhios tu deiseil, cuir an duilleag seo sa chèis a fhuair 
 paper-online = Faodaidh tu freagairt air fòn cuideachd. Tadhail air an t-seòladh seo, no sgrìobh an còd { $code }:
 paper-link = Freagair air pàipear
 
+## On a poster and on cards: they name no topic either, whoever they are for
+poster-child = Cò ris a tha cuideachadh coltach dha do theaghlach?
+poster-child-lead = Innis dhuinn ann am beagan cheistean goirid. Chan eil freagairt cheart no cheàrr ann.
+poster-young = Tha fhios agadsa dè tha na chuideachadh. Innis dhuinn.
+poster-young-lead = Suirbhidh goirid mu thaic dhut fhèin is dhan teaghlach agad: dè tha ag obair, agus dè bu chòir atharrachadh?
+poster-adult = Cò ris a tha taic coltach dhan teaghlach agaibh?
+poster-adult-lead = Suirbhidh goirid mu thaic do theaghlaichean. Tha na daoine a bhios ga dealbh airson cluinntinn dè tha na chuideachadh agus dè bu chòir atharrachadh.
+poster-everyone-lead = Suirbhidh goirid mu thaic dhut fhèin is dhan teaghlach agad. Tha na daoine a bhios ga dealbh airson cluinntinn bhuat.
+poster-scan = Cuimsich camara an fhòn an seo
+poster-type = No sgrìobh an seòladh seo:
+poster-qr = Còd QR: { $address }
+poster-minutes = Bheir e mu 3 mionaidean.
+poster-no-name = Chan fhaighnich sinn ainm duine.
+poster-choose = Faodar ceist sam bith a leum, agus stad uair sam bith.
+poster-talk = Cuideigin airson bruidhinn ris:
+poster-danger = Ann an cunnart an-dràsta? Fòn gu { $number }.
+
 ## What cannot be done
 nowhere-title = Chan eil an duilleag seo ann
 nowhere-lead = ’S dòcha gu bheil mearachd san t-seòladh. A bheil còd agad? Sgrìobh e air a’ chiad duilleig.

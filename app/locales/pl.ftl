@@ -160,6 +160,23 @@ paper-after = Na koniec włóż tę kartkę do koperty, którą ci dano. Ktoś z
 paper-online = Możesz też odpowiedzieć w telefonie. Wejdź na ten adres albo wpisz kod { $code }:
 paper-link = Odpowiedz na papierze
 
+## On a poster and on cards: they name no topic either, whoever they are for
+poster-child = Jak wygląda pomoc dla twojej rodziny?
+poster-child-lead = Odpowiedz na kilka krótkich pytań. Nie ma dobrych ani złych odpowiedzi.
+poster-young = Ty wiesz, co pomaga. Powiedz nam.
+poster-young-lead = Krótka ankieta o wsparciu dla ciebie i twojej rodziny: co działa, a co trzeba zmienić?
+poster-adult = Jakie jest wsparcie dla Państwa rodziny?
+poster-adult-lead = Krótka ankieta o wsparciu dla rodzin. Osoby, które je planują, chcą wiedzieć, co pomaga, a co trzeba zmienić.
+poster-everyone-lead = Krótka ankieta o wsparciu dla ciebie i twojej rodziny. Osoby, które je planują, chcą poznać twoje zdanie.
+poster-scan = Wystarczy skierować tu aparat telefonu
+poster-type = Albo wpisać ten adres:
+poster-qr = Kod QR: { $address }
+poster-minutes = To zajmie około 3 minut.
+poster-no-name = Nie pytamy o imię ani nazwisko.
+poster-choose = Można pominąć każde pytanie i przerwać w każdej chwili.
+poster-talk = Z kim można porozmawiać:
+poster-danger = Ktoś jest teraz w niebezpieczeństwie? Telefon { $number }.
+
 ## What cannot be done
 nowhere-title = Nie ma tu takiej strony
 nowhere-lead = Może w adresie jest błąd. Masz kod? Wpisz go na pierwszej stronie.

@@ -36,6 +36,16 @@ pub const WORKER: &str = "/worker.js";
 pub const MANIFEST: &str = "/manifest.webmanifest";
 /// Results; `.json` and `.csv` after the code give the same numbers as files.
 pub const RESULTS: &str = "/results/{wave}";
+/// For staff: a link's poster to print. `?audience=…` where it is for one, and the language that it speaks.
+pub const POSTER: &str = "/staff/links/{link}/poster";
+/// For staff: the same on four small cards.
+pub const CARDS: &str = "/staff/links/{link}/cards";
+/// For staff: a link's QR code as a drawing.
+pub const QR_SVG: &str = "/staff/links/{link}/qr.svg";
+/// For staff: the same as a picture.
+pub const QR_PNG: &str = "/staff/links/{link}/qr.png";
+/// The field of an address that names an audience; without it a poster is for everyone.
+pub const AUDIENCE: &str = "audience";
 /// Leave this page.
 pub const LEAVE: &str = "/leave";
 /// Files that never change: the name holds a hash of all of them.
@@ -194,6 +204,37 @@ pub fn close_wave(wave: &str) -> String {
 #[must_use]
 pub fn open_wave(partnership: &str) -> String {
     format!("/staff/partnerships/{partnership}/open")
+}
+
+/// A link's poster, for an audience or for everyone.
+#[must_use]
+pub fn poster(link: &str, audience: Option<Audience>) -> String {
+    for_audience(format!("/staff/links/{link}/poster"), audience)
+}
+
+/// A link's cards, for an audience or for everyone.
+#[must_use]
+pub fn cards(link: &str, audience: Option<Audience>) -> String {
+    for_audience(format!("/staff/links/{link}/cards"), audience)
+}
+
+fn for_audience(path: String, audience: Option<Audience>) -> String {
+    match audience {
+        Some(audience) => format!("{path}?{AUDIENCE}={audience}"),
+        None => path,
+    }
+}
+
+/// A link's QR code as a drawing.
+#[must_use]
+pub fn qr_svg(link: &str) -> String {
+    format!("/staff/links/{link}/qr.svg")
+}
+
+/// A link's QR code as a picture.
+#[must_use]
+pub fn qr_png(link: &str) -> String {
+    format!("/staff/links/{link}/qr.png")
 }
 
 /// A file that never changes.

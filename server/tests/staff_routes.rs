@@ -8,7 +8,7 @@ use domain::{
     staff::{Person, Role},
     survey::Id,
 };
-use server::http::staff::routes;
+use server::{http::staff::routes, store::Code};
 
 use crate::support::{
     App,
@@ -53,6 +53,10 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("POST", "/staff/partnerships/{partnership}/open", Through::Managers),
     ("GET", "/staff/waves/{wave}", Through::Part),
     ("POST", "/staff/waves/{wave}/close", Through::Managers),
+    ("GET", "/staff/links/{link}/poster", Through::Part),
+    ("GET", "/staff/links/{link}/cards", Through::Part),
+    ("GET", "/staff/links/{link}/qr.svg", Through::Part),
+    ("GET", "/staff/links/{link}/qr.png", Through::Part),
     ("GET", "/staff/audit", Through::In),
     ("GET", "/staff/audit.csv", Through::In),
 ];
@@ -100,7 +104,13 @@ async fn everybody_gets_through_where_they_may_and_nowhere_else(app: App) {
         let (_, _, through) = listed.unwrap_or_else(|| panic!("{} {} is not listed", route.method, route.path));
         let wave =
             manager.post("/staff/partnerships/fife/open", &[("areas", "fife")]).await.header("location").replace("/staff/waves/", "");
-        let path = route.path.replace("{wave}", &wave).replace("{partnership}", "fife").replace("{secret}", &"00".repeat(32));
+        let link = app.db.links(&Code::read(&wave).unwrap()).await.unwrap().remove(0).code;
+        let path = route
+            .path
+            .replace("{wave}", &wave)
+            .replace("{link}", link.as_str())
+            .replace("{partnership}", "fife")
+            .replace("{secret}", &"00".repeat(32));
         for caller in &callers {
             let answer = ask(&app, &route.method, &path, caller.cookie.as_deref(), "same-origin").await;
             let (part, manages) = caller.person.as_ref().map_or((false, false), |person| {

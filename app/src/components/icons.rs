@@ -97,6 +97,12 @@ pub fn Door() -> impl IntoView {
     mirrored("M18.5 5h-10a2 2 0 0 0-2 2v18a2 2 0 0 0 2 2h10M13.5 16H28m-5.5-6 6 6-6 6")
 }
 
+/// A clock.
+#[component]
+pub fn Clock() -> impl IntoView {
+    drawn("M16 4a12 12 0 1 1 0 24 12 12 0 1 1 0-24Zm0 5v7.5l5 3.5")
+}
+
 /// Bars of a chart.
 #[component]
 pub fn Chart() -> impl IntoView {

@@ -42,7 +42,9 @@ pub enum Mood {
 }
 
 impl Mood {
-    const fn class(self) -> &'static str {
+    /// Its class in the style.
+    #[must_use]
+    pub const fn class(self) -> &'static str {
         match self {
             Self::Plain => "plain",
             Self::Of(audience) => audience.as_str(),
@@ -106,11 +108,14 @@ pub fn Head(
     style: Option<&'static str>,
     /// Whether it needs the styles of pages off the respondents' way too.
     more: bool,
+    /// Whether it has the pages' script.
+    #[prop(default = true)]
+    script: bool,
     /// What only some pages have.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let [linked, more_style, script] = ["blether.css", "more.css", "start.js"].map(|file| paths::asset(&hash, file));
+    let [linked, more_style, start] = ["blether.css", "more.css", "start.js"].map(|file| paths::asset(&hash, file));
     view! {
         <head>
             <meta charset="utf-8"/>
@@ -125,7 +130,7 @@ pub fn Head(
             }}
             {more.then(|| view! { <link rel="stylesheet" href=more_style/> })}
             {children.map(|children| children())}
-            <script type="module" src=script></script>
+            {script.then(|| view! { <script type="module" src=start></script> })}
         </head>
     }
 }

@@ -15,6 +15,7 @@ pub mod metrics;
 pub mod origin;
 pub mod outbox;
 pub mod pictures;
+pub mod poster;
 mod render;
 pub mod respond;
 pub mod results;
@@ -54,10 +55,10 @@ pub struct AppState {
     pub catalogue: Catalogue,
     /// Charts, drawn once a release.
     pub gallery: Arc<Gallery>,
+    /// The site's address as people reach it, without a slash at its end: what links and posters begin with.
+    pub address: Arc<str>,
     /// Where *Leave this page* leads.
     pub leave_to: Arc<str>,
-    /// The site's address as people reach it.
-    pub address: Arc<str>,
     /// Accounts of staff.
     pub accounts: Accounts,
     /// What the staff's side knows of the time.
@@ -86,7 +87,6 @@ impl AppState {
         let Place { address, leave_to, fresh_for } = place;
         Self {
             accounts: Accounts::new(db.clone()),
-            address: address.into(),
             clock,
             intake: Intake::new(db.clone()),
             links: Links::new(db.clone(), fresh_for),
@@ -96,6 +96,7 @@ impl AppState {
             gallery: Arc::default(),
             limits: Arc::new(limits),
             metrics: Arc::new(metrics),
+            address: address.into(),
             leave_to: leave_to.into(),
         }
     }

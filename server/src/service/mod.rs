@@ -8,6 +8,7 @@ pub mod doctor;
 pub mod intake;
 pub mod links;
 pub mod mix;
+pub mod qr;
 pub mod release;
 pub mod results;
 pub mod wave;
@@ -46,6 +47,9 @@ pub enum ServiceError {
         /// Line and reason.
         refusal: survey::Refusal,
     },
+    /// An address could not be made into a QR code.
+    #[error(transparent)]
+    Qr(#[from] qr::QrError),
     /// No survey of that name and version is here.
     #[error("there is no survey {id} in version {version} here")]
     NoSuchSurvey {

@@ -2,8 +2,11 @@
 
 pub mod account;
 pub mod audit;
+pub mod cards;
 pub mod door;
 pub mod people;
+pub mod poster;
+pub mod poster_bar;
 pub mod wave;
 pub mod waves;
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    components::link_records::LinkRecords,
     components::staff::{Field, FieldError, Section, StaffFrame, StaffLayout},
     paths,
 };
@@ -62,6 +63,10 @@ pub fn WavePage(
             <li>
                 <b>{link.area}</b>
                 <p><a class="address" href=paths::link(&link.code)>{link.address}</a></p>
+                <p class="hand-out">
+                    <a href=paths::poster(&link.code, None)>"Poster"</a>
+                    <a href=paths::cards(&link.code, None)>"Cards"</a>
+                </p>
             </li>
         }
     };
@@ -72,7 +77,7 @@ pub fn WavePage(
             {made_up.then(|| view! { <p class="made-up">"Its answers are made up, for trying out."</p> })}
             {(state == "released").then(|| view! { <p><a class="strong" href=paths::results(&code)>"Read the results"</a></p> })}
             <h2>"Links"</h2>
-            <p class="hint">"A link leads to this wave and names a place. It does not record who opened it, when or from where; answers are kept without it."</p>
+            <LinkRecords/>
             <ul class="links">{links.into_iter().map(link).collect_view()}</ul>
             {(open && managed).then(|| view! {
                 <h2>"Close it"</h2>

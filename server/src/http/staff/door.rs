@@ -18,7 +18,11 @@ use serde::Deserialize;
 use super::guard::{SignedIn, outside, secret as session_of, with_cookie};
 use crate::{
     http::{AppState, error::HttpError, language::Asked, render::page},
-    service::accounts::{Entered, Joining, Outcome, Secret, second},
+    service::{
+        ServiceError,
+        accounts::{Entered, Joining, Outcome, Secret, second},
+        qr::Qr,
+    },
     store::Invitation,
 };
 
@@ -81,7 +85,7 @@ pub(super) async fn second_page(State(state): State<AppState>, signed_in: Signed
 
 async fn set_up(signed_in: &SignedIn, secret: String, wrong: bool) -> Result<Response, HttpError> {
     let address = second::address(&secret, signed_in.email())?;
-    let view = SetUpView { frame: outside(), secret, picture: String::new(), address, wrong };
+    let view = SetUpView { frame: outside(), secret, picture: Qr::of(&address).map_err(ServiceError::from)?.svg(), address, wrong };
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok(page(status, move || view! { <SetUpPage page=view.clone()/> }).await)
 }

@@ -43,6 +43,8 @@ pub enum Of {
     Partnership,
     /// It names one of its waves.
     Wave,
+    /// It names a link of one.
+    Link,
 }
 
 /// Who is signed in: what a handler behind the guard may count on.
@@ -188,6 +190,14 @@ async fn led_to(state: &AppState, of: Of, parts: &mut Parts) -> Result<Option<Op
             let Some(code) = names.get("wave").and_then(|code| Code::read(code)) else { return Ok(None) };
             match state.db.wave(&code).await {
                 Ok(wave) => Ok(Some(wave.partnership)),
+                Err(StoreError::NoSuchWave(_)) => Ok(None),
+                Err(error) => Err(error.into()),
+            }
+        }
+        Of::Link => {
+            let Some(code) = names.get("link").and_then(|code| Code::read(code)) else { return Ok(None) };
+            match state.db.link(&code).await {
+                Ok((_, wave)) => Ok(Some(wave.partnership)),
                 Err(StoreError::NoSuchWave(_)) => Ok(None),
                 Err(error) => Err(error.into()),
             }

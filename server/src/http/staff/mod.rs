@@ -4,6 +4,7 @@ mod account;
 mod audit;
 mod door;
 pub mod guard;
+mod link;
 mod people;
 mod wave;
 mod waves;
@@ -71,6 +72,11 @@ pub fn routes() -> Vec<Route> {
         // A wave's
         reads(paths::STAFF_WAVE, Access::May(Act::See, Of::Wave), get(wave::wave)),
         writes(paths::CLOSE_WAVE, Access::May(Act::Manage, Of::Wave), post(wave::close)),
+        // A link's: what is printed of it
+        reads(paths::POSTER, Access::May(Act::See, Of::Link), get(link::poster)),
+        reads(paths::CARDS, Access::May(Act::See, Of::Link), get(link::cards)),
+        reads(paths::QR_SVG, Access::May(Act::See, Of::Link), get(link::qr_svg)),
+        reads(paths::QR_PNG, Access::May(Act::See, Of::Link), get(link::qr_png)),
         // What was done: each sees that of the partnerships whose audit they may read
         reads(paths::AUDIT, Access::SignedIn, get(audit::audit)),
         reads(paths::AUDIT_FILE, Access::SignedIn, get(audit::file)),
