@@ -11,6 +11,7 @@ mod limit;
 mod mix;
 mod outbox;
 mod places;
+mod progress;
 mod prove;
 mod release;
 mod respond;

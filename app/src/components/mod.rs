@@ -9,5 +9,6 @@ pub mod layout;
 pub mod outbox;
 pub mod path;
 pub mod pictures;
+pub mod progress;
 pub mod question;
 pub mod worded;

@@ -7,6 +7,7 @@ pub mod doctor;
 pub mod intake;
 pub mod links;
 pub mod mix;
+pub mod progress;
 pub mod release;
 pub mod results;
 pub mod wave;

@@ -10,6 +10,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "waves and responses", include_str!("../../../migrations/0001_waves_and_responses.sql")),
     (2, "mixing while open", include_str!("../../../migrations/0002_mixing_while_open.sql")),
     (3, "releases by stage", include_str!("../../../migrations/0003_releases_by_stage.sql")),
+    (5, "progress", include_str!("../../../migrations/0005_progress.sql")),
 ];
 
 /// Whose SQL a text is for.

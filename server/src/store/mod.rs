@@ -14,6 +14,7 @@ pub mod doctor;
 mod intake;
 mod mix;
 mod postgres;
+mod progress;
 mod release;
 mod released;
 mod response;
