@@ -4,28 +4,34 @@
 //! A worker knows that one family answered yesterday, or sends false answers of their own and watches. To them the step is a scale, and the
 //! moment at which it tips a bit of information: a fixed limit says that exactly so many had answered. So:
 //!
-//! - **Once a day, all at once.** Every wave and audience is counted at the same hour (4 in the morning, Scotland's time), and what was shown stands
-//!   until the next morning. Only mixed responses are counted, and those come in batches of 20 or more: a step that moves does not
-//!   even say that somebody answered on that day.
+//! - **Once a day, all at once.** Every wave and audience is counted at the same hour (4 in the morning, Scotland's time), and what was
+//!   shown stands until the next morning. Only mixed responses are counted, and those come in batches of 20 or more: a step that
+//!   moves does not even say that somebody answered on that day.
 //! - **Never down.** A step that went back would say when somebody looked.
-//! - **Late by chance, as in the hourly figures** (`server/src/metrics.rs`): a step is shown from its number plus 0 to 9 on. How late is drawn by the
-//!   wave's secret, each as likely, so nobody knows whether it was the 20th or the 29th who tipped it, and one more answer tips a step in one
-//!   draw of ten at most. Ten, because that is the fewest that the gate lets anyone tell apart anywhere ([`group_floor`](crate::disclosure::Policy::group_floor),
-//!   [`hidden_together`](crate::disclosure::Policy::hidden_together)): 1 to 9 people are a family and its neighbours.
-//! - **One draw for a wave and audience, not one a step.** With a draw of its own for each step, whoever knows how many came between two of them
-//!   learns the difference of the two draws, and with it sometimes the count itself. With one draw the second step says what the first has said.
-//!   It is computed, not stored: a restart, or another server, draws the same.
-//! - **Late, never early.** "20+" is always true: plans are made on it. "Under 20" can stand when up to 28 have answered, and the page says so.
+//! - **Late by chance, as in the hourly figures** (`server/src/metrics.rs`): a step is shown from its number plus 0 to 11 on. How late is
+//!   drawn by the wave's secret, each as likely, so nobody knows whether it was the 20th or the 31st who tipped it, and one more answer
+//!   tips a step in one draw of twelve at most.
+//! - **One draw for a wave and audience, not one a step.** With a draw of its own for each step, whoever knows how many came between two
+//!   of them learns the difference of the two draws, and with it sometimes the count itself (a test shows it). With one draw every step
+//!   tells of nothing but the count less the draw, and the second one says what the first has said. So whoever counts along with
+//!   all that came, for however long, is left with twelve possible counts, none likelier than another. Twelve, for ten is the fewest that
+//!   the gate lets anyone tell apart ([`Policy::hidden_together`]: 1 to 9 people are a family and its neighbours), and see below.
+//! - **Computed, not stored**: a restart, or another server, draws the same.
+//! - **Late, never early.** "20+" is always true: plans are made on it. "Under 20" can stand when up to 30 have answered, and the page
+//!   says so.
 //!
 //! # Beside an interim or final release
-//! A release gives an audience's base, rounded at random to 5, so that nine numbers are possible. A step's own bound is never finer: ten are.
-//! Together they leave five at least (both cut at multiples of 5), more than the four that the gate's audit asks of a small cell. Whoever also
-//! knows how many came after the step moved may learn the base itself; that harms no answer, for the gate takes every base as known
-//! ([`crate::disclosure`], *What is protected*). What is protected here is the time while a wave is open.
+//! A release gives an audience's base, rounded at random to 5: nine counts are possible. A step's own bound is never finer, for it leaves
+//! twelve. Both together leave five at least, because a step's words (20 or more; 30 at most) end at multiples of 5, where a rounded base has its
+//! middle; the gate's audit asks four of a small cell. Whoever also knows how many came after a step moved may learn the base itself.
+//! That harms no answer: the gate takes every base as known ([`crate::disclosure`], *What is protected*). What is protected here is the
+//! time while a wave is open.
 //!
 //! # What remains
-//! The ten are numbers of answers in all, one's own false ones among them. Whoever sends twenty false answers of one audience learns whether few
-//! others have answered (no more than nine are possible then, and 0 may be the only one left). That is what single-use codes are for.
+//! The twelve are numbers of answers in all, one's own false ones among them. Whoever sends twenty false answers of one audience learns
+//! whether few others have answered, and in the worst case that nobody has. That is what single-use codes are for.
+//!
+//! [`Policy::hidden_together`]: crate::disclosure::Policy::hidden_together
 
 use std::fmt;
 
@@ -103,8 +109,8 @@ impl fmt::Display for Step {
 pub struct Late(u32);
 
 impl Late {
-    /// How many draws there are, each as likely: 0 to 9 responses late.
-    pub const DRAWS: u32 = 10;
+    /// How many draws there are, each as likely: 0 to 11 responses late.
+    pub const DRAWS: u32 = 12;
     /// The latest that there is: for a wave that has lost its secret.
     pub const LATEST: Self = Self(Self::DRAWS - 1);
     /// From so many responses on no step changes: no more need be counted.
@@ -117,7 +123,7 @@ impl Late {
         // Other words than any other use of the secret hashes.
         keyed.update(b"progress ");
         keyed.update(audience.as_str().as_bytes());
-        // The first 64 bits as a fraction of 1, times ten, whole part, as in the gate's rounding.
+        // The first 64 bits as a fraction of 1, times twelve, whole part, as in the gate's rounding.
         let scaled = (u128::from(first_64_bits(keyed)) * u128::from(Self::DRAWS)) >> 64;
         u32::try_from(scaled).map_or(Self::LATEST, Self)
     }
@@ -166,4 +172,5 @@ fn within(name: &str) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at once")]
 mod tests;

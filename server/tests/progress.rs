@@ -76,8 +76,8 @@ fn children(code: &Code, step: Step) -> (Code, Audience, Step) {
 
 async fn only_what_is_mixed_counts(app: App) {
     let ((wave, _), (other, _)) = (app.wave(&[]).await, app.wave(&[]).await);
-    answer(&app, &wave, Audience::Child, 28).await;
-    answer(&app, &wave, Audience::Adult, 60).await;
+    answer(&app, &wave, Audience::Child, 30).await;
+    answer(&app, &wave, Audience::Adult, 61).await;
     wait(&app, &wave, Audience::Child, 5).await;
     let step = async |wave: &Wave, audience| app.db.count_step(&wave.code, audience, &Late::LATEST).await.unwrap();
     assert_eq!(step(&wave, Audience::Child).await, Step::Under20);
@@ -174,7 +174,7 @@ async fn nothing_moves_between_two_mornings(app: App) {
     }
     assert!(refresh(&app.db, at(1, 4)).await.unwrap());
     assert_eq!(steps(&app, &wave).await, Some([Step::From20, Step::Under20, Step::From200]));
-    // As the wave's own draw has it, between 20 and 29.
+    // As the wave's own draw has it, between 20 and 31.
     let (other, _) = app.wave(&[]).await;
     answer(&app, &other, Audience::Young, 24).await;
     assert!(refresh(&app.db, at(2, 4)).await.unwrap());
@@ -189,7 +189,7 @@ async fn a_wave_waits_for_its_first_morning(app: App) {
     let (wave, _) = open(&app.db, &app.catalogue, &opening, noon).await.unwrap();
     let survey = app.catalogue.survey_of(&wave).unwrap();
     // A server that starts in the afternoon does this day, and leaves the new wave out.
-    answer(&app, &wave, Audience::Adult, 60).await;
+    answer(&app, &wave, Audience::Adult, 61).await;
     assert!(refresh(&app.db, noon + HOUR).await.unwrap());
     let shown = view(&app.db, survey, &wave, noon + HOUR).await.unwrap().unwrap();
     assert!(shown.refreshed.is_none());

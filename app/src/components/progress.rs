@@ -123,7 +123,7 @@ fn Steps(refreshed: Refreshed, next: Option<Morning>) -> impl IntoView {
         </table>
         <p class="hint">{refreshed}{then}</p>
         <p class="hint">
-            "A step shows a little late, on purpose, so that nobody can count along: up to nine more people may have answered. \
+            "A step shows a little late, on purpose, so that nobody can count along: up to eleven more people may have answered. \
              Answers that came in last still wait to be mixed and are not in it."
         </p>
     }
