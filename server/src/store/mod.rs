@@ -25,6 +25,7 @@ mod wave;
 pub use code::Code;
 pub use intake::{Acceptance, Submission};
 pub use mix::Mixing;
+pub use progress::Counted;
 pub use release::Kept;
 pub use response::StoredResponse;
 pub use seal::{PendingKey, Sealer};
