@@ -12,6 +12,7 @@ pub mod help;
 pub mod journey;
 pub mod language;
 pub mod picture;
+pub mod progress;
 pub mod reading;
 pub mod staff;
 pub mod survey;

@@ -27,7 +27,7 @@ use crate::{
         catalogue::Catalogue,
         clock::{Clock, Steady},
         intake::Intake,
-        mix,
+        mix, progress,
     },
     store::{Db, random_bytes},
 };
@@ -75,6 +75,7 @@ pub async fn serve(config: &Config, db: Db, catalogue: Catalogue, clock: fn() ->
     let mut rounds = Rounds::new(db, state.intake.clone(), clock).await?;
     // What became due while no server ran, before anyone can send.
     rounds.go().await;
+    rounds.refresh_progress().await;
     let listener = TcpListener::bind(config.listen).await.map_err(ServeError::Listen)?;
     if let Some(address) = config.metrics {
         http::metrics::serve(address, state.clone()).await.map_err(ServeError::Metrics)?;
@@ -167,12 +168,26 @@ impl Rounds {
         let mut ticks = interval(ROUND);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
-            tokio::select! {
+            let by_the_clock = tokio::select! {
                 _ = stopped.wait_for(|stop| *stop) => return,
-                _ = ticks.tick() => {}
-                () = self.intake.mixer_called() => {}
-            }
+                _ = ticks.tick() => true,
+                () = self.intake.mixer_called() => false,
+            };
             self.go().await;
+            // Never because somebody answered: the moment at which a step is written must not be theirs.
+            if by_the_clock {
+                self.refresh_progress().await;
+            }
+        }
+    }
+
+    /// Refreshes what staff see of open waves, once a day. A clock that jumped is not believed: a step that showed cannot be taken back.
+    async fn refresh_progress(&mut self) {
+        let now = (self.clock)();
+        if self.steady.is(now, since_boot().saturating_sub(self.began))
+            && let Err(error) = progress::refresh(&self.db, now).await
+        {
+            quiet::error(&error);
         }
     }
 

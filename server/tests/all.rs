@@ -12,6 +12,7 @@ mod mix;
 mod outbox;
 mod places;
 mod poster;
+mod progress;
 mod prove;
 mod release;
 mod respond;

@@ -11,6 +11,7 @@ pub mod outbox;
 pub mod path;
 pub mod pictures;
 pub(crate) mod printed;
+pub mod progress;
 pub mod question;
 pub mod staff;
 pub mod worded;

@@ -19,7 +19,7 @@ use crate::{
         clock::Steady,
         demo,
         doctor::{self, Verdict},
-        mix,
+        mix, progress,
         release::{self, Empty},
         results::Published,
         wave::{self, Opening},
@@ -98,7 +98,9 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, 
                 let closes = wave.closes_at.filter(|_| wave.state == State::Open).and_then(last_day);
                 let closes = closes.map_or_else(String::new, |day| format!(" closes {day}"));
                 let interim = if wave.state != State::Released && with_interim.contains(&wave.code) { " interim released" } else { "" };
-                println!("{} {} {} {}{closes}{interim}{made_up}", wave.code, wave.state, wave.survey, areas);
+                // Of an open wave nobody learns more than this (domain::progress).
+                let heard = progress::in_words(db, catalogue, &wave).await?.map_or_else(String::new, |heard| format!(" heard: {heard}"));
+                println!("{} {} {} {}{closes}{interim}{made_up}{heard}", wave.code, wave.state, wave.survey, areas);
             }
         }
         Command::Mix => {
@@ -108,6 +110,9 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, 
             }
             let round = mix::round(db, &mut steady, now, Duration::ZERO).await?;
             db.remember_round(now).await?;
+            if steady.is(now, Duration::ZERO) {
+                progress::refresh(db, now).await?;
+            }
             for (done, waves) in [("mixed", &round.mixed), ("closed", &round.closed), ("destroyed the keys of", &round.forgotten)] {
                 waves.iter().for_each(|wave| println!("{done} {wave}"));
             }

@@ -8,6 +8,7 @@ pub mod doctor;
 pub mod intake;
 pub mod links;
 pub mod mix;
+pub mod progress;
 pub mod qr;
 pub mod release;
 pub mod results;

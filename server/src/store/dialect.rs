@@ -11,6 +11,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "mixing while open", include_str!("../../../migrations/0002_mixing_while_open.sql")),
     (3, "releases by stage", include_str!("../../../migrations/0003_releases_by_stage.sql")),
     (4, "staff", include_str!("../../../migrations/0004_staff.sql")),
+    (5, "progress", include_str!("../../../migrations/0005_progress.sql")),
 ];
 
 /// Whose SQL a text is for.

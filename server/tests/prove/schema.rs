@@ -37,6 +37,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("link", &["code", "wave", "area"]),
+    // Staff's: which wave; an audience; a coarse step of what is mixed, never a count; the day on which every open wave's were refreshed.
+    ("progress", &["wave", "audience", "step", "day"]),
     ("release", &["wave", "stage", "hash", "body", "made_at"]),
     ("deployment", &["name", "value"]),
     // Staff: nothing of theirs points to a respondents' row, nor one of those to theirs.

@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::link_records::LinkRecords,
-    components::staff::{Field, FieldError, Section, StaffFrame, StaffLayout},
+    components::{
+        link_records::LinkRecords,
+        progress::{ProgressBars, ProgressView},
+        staff::{Field, FieldError, Section, StaffFrame, StaffLayout},
+    },
     paths,
 };
 
@@ -34,6 +37,8 @@ pub struct WaveView {
     pub closes: Option<String>,
     /// Whether its answers are made up.
     pub made_up: bool,
+    /// How far it has come; nothing of a released one.
+    pub progress: Option<ProgressView>,
     /// Its links.
     pub links: Vec<AreaLink>,
     /// Whether one may close it.
@@ -50,7 +55,7 @@ pub fn WavePage(
     /// What it shows.
     page: WaveView,
 ) -> impl IntoView {
-    let WaveView { frame, code, place, state, closes, made_up, links, managed, done, wrongs } = page;
+    let WaveView { frame, code, place, state, closes, made_up, progress, links, managed, done, wrongs } = page;
     let open = state == "open";
     let says = match (state.as_str(), &closes) {
         ("open", Some(day)) => format!("It is open until {day}. Nobody sees answers before it has closed."),
@@ -76,6 +81,7 @@ pub fn WavePage(
             <p class="lead"><span class=format!("state {state}")>{state.clone()}</span>" "{says}</p>
             {made_up.then(|| view! { <p class="made-up">"Its answers are made up, for trying out."</p> })}
             {(state == "released").then(|| view! { <p><a class="strong" href=paths::results(&code)>"Read the results"</a></p> })}
+            {progress.map(|progress| view! { <h2>"How it is going"</h2><ProgressBars progress/> })}
             <h2>"Links"</h2>
             <LinkRecords/>
             <ul class="links">{links.into_iter().map(link).collect_view()}</ul>

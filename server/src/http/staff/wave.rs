@@ -21,7 +21,7 @@ use super::{Fields, door::or_page, guard::SignedIn};
 use crate::{
     day,
     http::{AppState, error::HttpError, render::page},
-    service::{accounts::entry, mix},
+    service::{accounts::entry, mix, progress},
     store::{Code, State as WaveState, Wave},
 };
 
@@ -60,6 +60,7 @@ async fn shown(
         state: wave.state.to_string(),
         closes: wave.closes_at.and_then(day::words),
         made_up: wave.made_up,
+        progress: progress::view(&state.db, state.catalogue.survey_of(wave)?, wave, signed_in.now).await?,
         links: links.into_iter().map(link).collect(),
         managed: signed_in.session.account.person.may(Act::Manage, wave.partnership.as_ref()),
         done,
