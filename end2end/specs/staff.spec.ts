@@ -37,6 +37,12 @@ test("an administrator invites a manager, who opens a wave that a child answers"
   await isSound(theirs);
   await isSound(theirs, "dark");
   const wave = theirs.url();
+  await theirs.getByRole("link", { name: "Poster" }).click();
+  await expect(theirs.locator("svg[viewBox]").first()).toBeVisible();
+  await isSound(theirs);
+  await theirs.getByRole("link", { name: "Four A6 cards" }).click();
+  await isSound(theirs);
+  await theirs.getByRole("link", { name: "Back to the wave" }).click();
   await theirs.locator("a.address").click();
   await theirs.locator("a.card.child").click();
   await next(theirs);

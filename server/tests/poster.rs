@@ -25,7 +25,7 @@ async fn a_poster_leads_to_its_link(app: App) {
     let found = app.state.links.find(&links[0].code).await.unwrap();
     let code = links[0].code.as_str();
     for (language, leads_to) in [(Language::English, String::new()), (Language::Polish, "?lang=pl".to_owned())] {
-        let leads_to = format!("http://127.0.0.1:3000/s/{code}{leads_to}");
+        let leads_to = format!("https://blether.test/s/{code}{leads_to}");
         assert_eq!(address(&app.state, &found.0, language), leads_to);
         let drawn = Qr::of(&leads_to).unwrap().svg();
         for audience in [None].into_iter().chain(Audience::ALL.map(Some)) {

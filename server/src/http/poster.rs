@@ -62,6 +62,7 @@ fn view(state: &AppState, (link, wave): &(Link, Wave), asked: Language, audience
         audience,
         audiences: survey.audiences.iter().map(|version| (version.audience, version.plural.clone())).collect(),
         site: state.address.to_string(),
+        wave: wave.code.to_string(),
         link: link.code.to_string(),
         qr: Qr::of(&address(state, link, asked)).map_err(ServiceError::from)?.svg(),
         place: state.catalogue.areas().called(std::slice::from_ref(&link.area)),

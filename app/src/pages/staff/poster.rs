@@ -55,6 +55,8 @@ pub struct PosterView {
     pub audiences: Vec<(Audience, String)>,
     /// The site's address: "https://ask.example.scot".
     pub site: String,
+    /// The wave's code.
+    pub wave: String,
     /// The link's code.
     pub link: String,
     /// The QR code that leads there in the frame's language, as SVG.

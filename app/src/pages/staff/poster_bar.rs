@@ -22,7 +22,7 @@ pub fn PosterBar(
     /// On what it is printed.
     kind: Kind,
 ) -> impl IntoView {
-    let PosterView { audience, audiences, link, place, .. } = page;
+    let PosterView { audience, audiences, wave, link, place, .. } = page;
     let spoken = language();
     let english = |words: &str, href: String, here: bool| Choice { words: words.to_owned(), href, here, language: Language::English };
     let papers = Kind::ALL.map(|paper| {
@@ -54,6 +54,7 @@ pub fn PosterBar(
     };
     view! {
         <header class="poster-bar" lang=Language::English.tag() dir="ltr">
+            <p><a href=paths::staff_wave(&wave)>"Back to the wave"</a></p>
             <p class="poster-bar-title">"To hand out in "{place}</p>
             {choices("Paper", papers.into())}
             {choices("For", people)}

@@ -27,6 +27,7 @@ fn shown(kind: Kind, audience: Option<Audience>, language: Language, closes: Opt
         audience,
         audiences: [(Audience::Child, "Children"), (Audience::Adult, "Adults")].map(|(one, plural)| (one, plural.to_owned())).into(),
         site: "https://ask.example.scot".to_owned(),
+        wave: "xyz23fg".to_owned(),
         link: "bcd23fg".to_owned(),
         qr: "<svg viewBox=\"0 0 37 37\"></svg>".to_owned(),
         place: "Fife".to_owned(),
