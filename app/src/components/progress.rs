@@ -105,7 +105,7 @@ fn Steps(refreshed: Refreshed, next: Option<Morning>) -> impl IntoView {
             <tr>
                 <th scope="row">{audience}</th>
                 <td>{step.as_str()}</td>
-                <td><span class="bar" aria-hidden="true">{bar}</span>{words(step)}</td>
+                <td><span class="marks" aria-hidden="true">{bar}</span>{words(step)}</td>
             </tr>
         }
     };
@@ -124,7 +124,7 @@ fn Steps(refreshed: Refreshed, next: Option<Morning>) -> impl IntoView {
         <p class="hint">{refreshed}{then}</p>
         <p class="hint">
             "A step shows a little late, on purpose, so that nobody can count along: up to eleven more people may have answered. \
-             Answers that came in last still wait to be mixed and are not in it."
+             Answers that still wait to be mixed are not in it."
         </p>
     }
 }
