@@ -1,10 +1,10 @@
-//! Accounts: the way in and what keeps others out. Each test names the requirement of OWASP ASVS 5 that it proves in `docs/asvs.md`.
+//! Accounts: the way in and what keeps others out. `asvs.md` beside this file says which requirement of OWASP ASVS 5 each test proves.
 
 use std::{sync::atomic::Ordering, time::Duration};
 
 use axum::http::StatusCode;
 use domain::staff::Role;
-use server::service::accounts::{SESSION_ENDS, SESSION_IDLE};
+use server::service::accounts::{SESSION_ENDS, SESSION_IDLE, entry};
 
 use crate::support::{
     App,
@@ -213,15 +213,18 @@ async fn a_way_back_in_sets_everything_anew(app: App) {
     let mut desk = Desk::of(&app, MARY, person("fife", Role::Viewer)).await;
     let account = app.db.account_of(MARY).await.unwrap().unwrap();
     let link = app.accounts().invite_again("test", &account, app.now()).await.unwrap();
+    assert_eq!(desk.get("/staff").await.header("location"), "/staff/sign-in", "who was in is out at once");
     let mut other = Desk::new(&app);
     let joined = other.post(&format!("/staff/join/{}", link.write()), &[("passphrase", "heron bucket stair")]).await;
     assert_eq!(joined.header("location"), "/staff/second");
-    assert_eq!(desk.get("/staff").await.header("location"), "/staff/sign-in", "who was in is out");
     assert_eq!(other.get("/staff").await.header("location"), "/staff/second", "and a new authenticator comes first");
     other.set_up().await;
     let now = app.db.account_of(MARY).await.unwrap().unwrap();
     assert_eq!((now.person, now.name), (account.person, account.name), "what they may do is as before");
     assert_eq!(desk.first(MARY, PASSPHRASE).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // An account that is taken away takes its sessions along.
+    app.db.remove_account(&account.id, &entry(app.now(), "test", "took an account away", None, MARY)).await.unwrap();
+    assert_eq!(other.get("/staff").await.header("location"), "/staff/sign-in");
 }
 
 async fn who_manages_one_partnership_reaches_no_other(app: App) {

@@ -75,7 +75,7 @@ fn write(roles: &BTreeMap<Id, Vec<Role>>) -> Result<String, StoreError> {
 }
 
 impl Db {
-    /// Makes a one-time link, by the digest of its secret; earlier ones to the same address end.
+    /// Makes a one-time link, by the digest of its secret; earlier ones to the same address end, and with a way back in all sessions of the account.
     ///
     /// # Errors
     /// When the engine fails.
@@ -92,6 +92,13 @@ impl Db {
                 .bind(invitation.ends_at)
                 .execute(&mut *tx)
                 .await?;
+            if invitation.again {
+                // Something of theirs is lost: whoever found it must not be in.
+                sqlx::query("DELETE FROM session WHERE account IN (SELECT id FROM account WHERE email = $1)")
+                    .bind(&invitation.email)
+                    .execute(&mut *tx)
+                    .await?;
+            }
             audited!(tx, entry);
             tx.commit().await?;
         });

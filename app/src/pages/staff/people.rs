@@ -115,7 +115,7 @@ fn PersonLine(person: PersonView, managed: bool) -> impl IntoView {
                     <form method="post" action=paths::again(&partnership.id)>
                         <input type="hidden" name="email" value=email/>
                         <button class="pill">"Make a way back in"</button>
-                        <p class="hint">"For somebody who lost their passphrase or authenticator: both are set anew."</p>
+                        <p class="hint">"For somebody who lost their passphrase or authenticator: both are set anew, and they are signed out everywhere."</p>
                     </form>
                 </details>
             })}

@@ -18,6 +18,9 @@ pub const SHORTEST: usize = 12;
 /// The most: nobody's memory, and a bound on the work.
 pub const LONGEST: usize = 128;
 
+/// Words that anyone would try first here (OWASP ASVS 5, 6.1.2 and 6.2.11).
+const OURS: [&str; 5] = ["blether", "ask the family", "askthefamily", "passphrase", "password"];
+
 static COMMON: LazyLock<HashSet<&str>> =
     LazyLock::new(|| include_str!("common.txt").lines().filter(|line| !line.starts_with('#')).collect());
 
@@ -35,8 +38,8 @@ pub fn refused(passphrase: &str, theirs: &[&str]) -> Option<&'static str> {
         Some("Choose at most 128 characters.")
     } else if COMMON.contains(&hex(&digest(low.as_bytes())[..8]).as_str()) || different.len() < 4 {
         Some("Many people choose this one, so it is easy to guess. Choose another.")
-    } else if theirs.iter().any(|known| known.len() > 3 && low.replace(&known.to_lowercase(), "").chars().count() < 6) {
-        Some("This is mostly your name or address, so it is easy to guess. Choose another.")
+    } else if theirs.iter().chain(&OURS).any(|known| known.len() > 3 && low.replace(&known.to_lowercase(), "").chars().count() < 6) {
+        Some("This is mostly your name or address, or our name, so it is easy to guess. Choose another.")
     } else {
         None
     }
@@ -83,9 +86,17 @@ mod tests {
         for wrong in ["otter kettle", "correct horse battery"] {
             assert_eq!(refused(wrong, &["mary@example.org", "Mary Stewart"]), None, "{wrong}");
         }
-        for wrong in
-            ["elevenchars", "q1w2e3r4t5y6", "Q1W2E3R4T5Y6", "aaaaaaaaaaaaaa", "mary@example.org1", "Mary Stewart!!", &"ab c".repeat(40)]
-        {
+        for wrong in [
+            "elevenchars",
+            "q1w2e3r4t5y6",
+            "Q1W2E3R4T5Y6",
+            "aaaaaaaaaaaaaa",
+            "mary@example.org1",
+            "Mary Stewart!!",
+            "Blether12345",
+            "askthefamily1",
+            &"ab c".repeat(40),
+        ] {
             assert!(refused(wrong, &["mary@example.org", "Mary Stewart"]).is_some(), "{wrong}");
         }
         assert!(COMMON.len() > 100 && COMMON.iter().all(|one| one.len() == 16));

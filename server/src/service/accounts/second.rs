@@ -55,15 +55,16 @@ fn none() -> ServiceError {
     ServiceError::Accounts("the authenticator's secret cannot be read".to_owned())
 }
 
-/// New recovery codes, `abcd-efgh-2345-67ab`: 80 random bits each.
+/// New recovery codes, `abcd-efgh-2345-67ab-cdef-gh23`: 120 random bits each, so that a plain digest keeps them (OWASP ASVS 5, 6.5.2: from 112 on).
 ///
 /// # Errors
 /// When there is no randomness.
 pub fn new_recovery() -> Result<Vec<String>, ServiceError> {
     let code = |_| {
-        let bytes = random_bytes::<10>()?;
+        let bytes = random_bytes::<15>()?;
         let text: String = bytes.chunks(5).map(base32).collect();
-        Ok([&text[..4], &text[4..8], &text[8..12], &text[12..]].join("-"))
+        let groups = text.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned());
+        Ok(groups.collect::<Vec<_>>().join("-"))
     };
     (0..RECOVERY).map(code).collect()
 }
@@ -116,7 +117,7 @@ mod tests {
     fn recovery_codes_are_read_however_they_are_typed() {
         let codes = new_recovery().unwrap();
         assert_eq!(codes.len(), RECOVERY);
-        assert!(codes.iter().all(|code| code.len() == 19));
+        assert!(codes.iter().all(|code| code.len() == 29));
         assert_eq!(recovery_digest(&codes[0]), recovery_digest(&codes[0].to_uppercase().replace('-', " ")));
         assert_ne!(recovery_digest(&codes[0]), recovery_digest(&codes[1]));
     }

@@ -16,7 +16,7 @@ pub const PART_ENDS: i64 = 10 * 60;
 /// Its last use is written down at most so often.
 const USED_EVERY: i64 = 60;
 
-/// So many tries in a row cost nothing, the two of a sign-in that succeeds among them; each further one doubles the wait, from 15 seconds to a quarter of an hour at most (OWASP ASVS 5, 6.1.1:
+/// So many tries in a row cost nothing, the two of a sign-in that succeeds among them; each further one doubles the wait, from 15 seconds to a quarter of an hour at most (OWASP ASVS 5, 6.1.1 and 6.3.1:
 /// slowed down, never locked out, so that nobody can lock another out for long).
 const FREE: i64 = 6;
 const FIRST_WAIT: i64 = 15;
