@@ -85,8 +85,23 @@ pub const AUDIT_FILE: &str = "/staff/audit.csv";
 pub const STAFF_WAVE: &str = "/staff/waves/{wave}";
 /// Closes it, for good.
 pub const CLOSE_WAVE: &str = "/staff/waves/{wave}/close";
+/// What a release of it would show and hide.
+pub const DRY_RUN: &str = "/staff/waves/{wave}/dry-run";
+/// Makes its results public, for good.
+pub const RELEASE: &str = "/staff/waves/{wave}/release";
+/// One more link to it.
+pub const LINKS: &str = "/staff/waves/{wave}/links";
+/// Closes a link, or opens it again.
+pub const LINK_CLOSED: &str = "/staff/links/{link}/closed";
 /// Opens one.
 pub const OPEN_WAVE: &str = "/staff/partnerships/{partnership}/open";
+
+/// Which surveys there are.
+pub const SURVEYS: &str = "/staff/surveys";
+/// An audience's form of a survey, to look at; nothing is sent.
+pub const PREVIEW: &str = "/staff/preview/{survey}/{audience}";
+/// After Send in a preview.
+pub const PREVIEWED: &str = "/staff/preview/{survey}/thanks";
 
 /// Whether the server lives: for the machinery around it, never linked from a page.
 pub const HEALTHZ: &str = "/healthz";
@@ -164,6 +179,12 @@ pub fn results_file(wave: &str, extension: &str) -> String {
     format!("/results/{wave}.{extension}")
 }
 
+/// Where a preview's addresses begin.
+#[must_use]
+pub fn preview(survey: &str) -> String {
+    format!("/staff/preview/{survey}")
+}
+
 /// A one-time link.
 #[must_use]
 pub fn join(secret: &str) -> String {
@@ -198,6 +219,30 @@ pub fn staff_wave(wave: &str) -> String {
 #[must_use]
 pub fn close_wave(wave: &str) -> String {
     format!("/staff/waves/{wave}/close")
+}
+
+/// What a release of a wave would show and hide.
+#[must_use]
+pub fn dry_run(wave: &str) -> String {
+    format!("/staff/waves/{wave}/dry-run")
+}
+
+/// Makes a wave's results public.
+#[must_use]
+pub fn release(wave: &str) -> String {
+    format!("/staff/waves/{wave}/release")
+}
+
+/// One more link to a wave.
+#[must_use]
+pub fn links(wave: &str) -> String {
+    format!("/staff/waves/{wave}/links")
+}
+
+/// Closes a link, or opens it again.
+#[must_use]
+pub fn link_closed(link: &str) -> String {
+    format!("/staff/links/{link}/closed")
 }
 
 /// Opens a wave of a partnership.

@@ -1,5 +1,5 @@
 import { PASSPHRASE, address, digits, invited, joins, signsIn } from "./staff";
-import { choose, expect, isSound, next, test } from "./support";
+import { choose, expect, isSound, next, started, step, test } from "./support";
 
 test("an administrator invites a manager, who opens a wave that a child answers", async ({ page, browser }, { project }) => {
   test.slow();
@@ -37,13 +37,20 @@ test("an administrator invites a manager, who opens a wave that a child answers"
   await isSound(theirs);
   await isSound(theirs, "dark");
   const wave = theirs.url();
+  await theirs.getByText("Make another link").click();
+  await theirs.getByLabel("What for").fill("Gala day");
+  await theirs.getByRole("button", { name: "Make it" }).click();
+  await expect(theirs.getByRole("status")).toHaveText("The link is made.");
+  await theirs.getByRole("button", { name: "Close this link: Gala day, Fife" }).click();
+  await expect(theirs.getByRole("button", { name: "Open it again: Gala day, Fife" })).toBeVisible();
+  await isSound(theirs);
   await theirs.getByRole("link", { name: "Poster" }).click();
   await expect(theirs.locator("svg[viewBox]").first()).toBeVisible();
   await isSound(theirs);
   await theirs.getByRole("link", { name: "Four A6 cards" }).click();
   await isSound(theirs);
   await theirs.getByRole("link", { name: "Back to the wave" }).click();
-  await theirs.locator("a.address").click();
+  await theirs.locator("a.address").first().click();
   await theirs.locator("a.card.child").click();
   await next(theirs);
   await choose(theirs, "Yes");
@@ -60,6 +67,14 @@ test("an administrator invites a manager, who opens a wave that a child answers"
   await theirs.getByLabel("The place").fill("fife");
   await theirs.getByRole("button", { name: "Close this wave" }).click();
   await expect(theirs.getByRole("status")).toHaveText("It is closed.");
+  await isSound(theirs);
+  await theirs.getByRole("link", { name: "See what would be hidden" }).click();
+  await isSound(theirs);
+  await theirs.getByRole("link", { name: "Back to the wave" }).click();
+  await theirs.getByLabel("The place").fill("Fife");
+  await theirs.getByRole("button", { name: "Make them public" }).click();
+  await expect(theirs.getByRole("alert")).toContainText("Too few people answered");
+  await isSound(theirs);
   await theirs.getByRole("link", { name: "Audit" }).click();
   await expect(theirs.locator("tbody")).toContainText("closed a wave");
   await isSound(theirs);
@@ -131,4 +146,22 @@ test("a link opens once, and a way back in ends what was before", async ({ page 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up your authenticator");
   await isSound(page);
   await isSound(page, "dark");
+});
+
+test("a survey is looked at as each person will see it, and nothing is sent", async ({ page, javaScriptEnabled: script }) => {
+  await joins(page, invited("user", "add", address("looks"), "--partnership", "Angus", "--role", "viewer"), "Vi");
+  await page.getByRole("link", { name: "Surveys" }).click();
+  await expect(page.getByText("needs a native reader").first()).toBeVisible();
+  await isSound(page);
+  await page.getByRole("listitem").filter({ hasText: "Polski" }).getByRole("link", { name: "Children" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "pl");
+  await expect(page.getByText("This is a preview. Nothing is sent or kept.")).toBeVisible();
+  if (script) await started(page);
+  await isSound(page);
+  await next(page);
+  await step(page).locator("input[value=yes]").check();
+  await page.goto(`${page.url().split("#")[0]}#send`);
+  await next(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("That was a preview");
+  await isSound(page);
 });

@@ -4,7 +4,13 @@ use std::{sync::atomic::Ordering, time::Duration};
 
 use axum::http::StatusCode;
 use domain::staff::Role;
-use server::service::accounts::{SESSION_ENDS, SESSION_IDLE, entry};
+use server::{
+    service::{
+        accounts::{SESSION_ENDS, SESSION_IDLE, entry},
+        intake::Token,
+    },
+    store::Code,
+};
 
 use crate::support::{
     App,
@@ -23,6 +29,9 @@ on_both_engines!(
     another_passphrase_ends_other_sessions,
     a_way_back_in_sets_everything_anew,
     who_manages_one_partnership_reaches_no_other,
+    a_closed_link_opens_no_form_and_loses_no_answers,
+    results_are_public_once_and_by_name,
+    a_preview_keeps_nothing,
     the_audit_is_never_rewritten,
     the_database_holds_no_secret,
 );
@@ -260,6 +269,91 @@ async fn who_manages_one_partnership_reaches_no_other(app: App) {
     assert!(desk.get(&wave).await.body.contains("<h1>Angus</h1>"), "an area that is not theirs is left out");
     desk.post(&format!("{wave}/close"), &[("place", "Fife")]).await;
     assert!(desk.get(&wave).await.body.contains("It is open until you close it"), "the wrong name closes nothing");
+}
+
+async fn a_closed_link_opens_no_form_and_loses_no_answers(app: App) {
+    let mut desk = Desk::of(&app, MARY, person("fife", Role::Manager)).await;
+    let page = desk.post("/staff/partnerships/fife/open", &[("areas", "fife")]).await.header("location").to_owned();
+    let refused = desk.post(&format!("{page}/links"), &[("name", " "), ("area", "fife")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let elsewhere = desk.post(&format!("{page}/links"), &[("name", "Gala"), ("area", "angus")]).await;
+    assert_eq!(elsewhere.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(desk.post(&format!("{page}/links"), &[("name", "Gala <day>"), ("area", "fife")]).await.body.contains("Gala &lt;day&gt;, Fife"));
+    let wave = Code::read(page.rsplit('/').next().unwrap()).unwrap();
+    let links = app.db.links(&wave).await.unwrap();
+    assert_eq!(links.iter().map(|link| link.name.as_str()).collect::<Vec<_>>(), ["", "Gala <day>"]);
+    let form = format!("/s/{}/child", links[1].code);
+    let open = app.get(&form).await;
+    assert_eq!(open.status, StatusCode::OK);
+    let close =
+        async |desk: &mut Desk<'_>, closed| desk.post(&format!("/staff/links/{}/closed", links[1].code), &[("closed", closed)]).await;
+    assert_eq!(close(&mut desk, "yes").await.header("location"), page);
+    for path in [form.clone(), format!("/s/{}", links[1].code), format!("{form}/paper")] {
+        let gone = app.get(&path).await;
+        assert!(gone.status == StatusCode::GONE && gone.body.contains("This link is not used any more"), "{path}");
+    }
+    assert_eq!(app.get(&format!("/s/{}/child", links[0].code)).await.status, StatusCode::OK, "the others are as before");
+    // Who had the form open can send for a day, and is thanked.
+    later(&app, 24 * 3_600);
+    assert_eq!(app.post(&form, &[("token", &open.token()), ("T1", "yes"), ("send", "1")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(app.get(&format!("/s/{}/thanks", links[1].code)).await.status, StatusCode::OK);
+    later(&app, 1);
+    assert_eq!(app.post(&form, &[("token", &"0".repeat(64)), ("T1", "yes"), ("send", "1")]).await.status, StatusCode::GONE);
+    desk.first(MARY, PASSPHRASE).await;
+    let code = desk.code();
+    desk.second(&code).await;
+    close(&mut desk, "no").await;
+    assert_eq!(app.get(&form).await.status, StatusCode::OK);
+}
+
+async fn results_are_public_once_and_by_name(app: App) {
+    let mut desk = Desk::of(&app, MARY, person("fife", Role::Manager)).await;
+    let page = desk.post("/staff/partnerships/fife/open", &[("areas", "fife")]).await.header("location").to_owned();
+    assert!(desk.get(&format!("{page}/dry-run")).await.body.contains("While a wave is open there is none"));
+    assert!(desk.post(&format!("{page}/release"), &[("place", "Fife")]).await.body.contains("It must be closed"));
+    let wave = app.db.wave(&Code::read(page.rsplit('/').next().unwrap()).unwrap()).await.unwrap();
+    for number in 0..40_u8 {
+        let form = if number % 2 == 0 { "T1=agree" } else { "T1=disagree" };
+        app.submit(&wave, &Token::new([number; 32]), form).await;
+    }
+    assert!(desk.post(&format!("{page}/close"), &[("place", "fife")]).await.body.contains("It is closed."));
+    let dry_run = desk.get(&format!("{page}/dry-run")).await;
+    assert!(dry_run.body.contains("rows would be shown"), "{}", dry_run.body);
+    assert_eq!(desk.post(&format!("{page}/release"), &[("place", "Angus")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(app.get(&format!("/results/{}", wave.code)).await.status, StatusCode::NOT_FOUND);
+    assert!(desk.post(&format!("{page}/release"), &[("place", "Fife")]).await.body.contains("Its results are public."));
+    assert_eq!(app.get(&format!("/results/{}", wave.code)).await.status, StatusCode::OK);
+    assert!(desk.post(&format!("{page}/release"), &[("place", "Fife")]).await.body.contains("not public yet"), "once");
+    // Of a wave that nobody answered nothing can be shown: that is asked about.
+    let page = desk.post("/staff/partnerships/fife/open", &[("areas", "fife")]).await.header("location").to_owned();
+    desk.post(&format!("{page}/close"), &[("place", "Fife")]).await;
+    let asked = desk.post(&format!("{page}/release"), &[("place", "Fife")]).await;
+    assert!(asked.status == StatusCode::UNPROCESSABLE_ENTITY && asked.body.contains("name=\"empty\""));
+    assert!(desk.post(&format!("{page}/release"), &[("place", "Fife"), ("empty", "1")]).await.body.contains("Its results are public."));
+}
+
+async fn a_preview_keeps_nothing(app: App) {
+    app.wave(&[]).await;
+    let mut desk = Desk::of(&app, MARY, person("fife", Role::Viewer)).await;
+    assert!(desk.get("/staff/surveys").await.body.contains("/staff/preview/ask-the-family/young?lang=ar"));
+    for audience in ["child", "young", "adult"] {
+        let form = format!("/staff/preview/ask-the-family/{audience}");
+        let page = desk.get(&form).await;
+        assert!(page.status == StatusCode::OK && page.body.contains(&format!("action=\"{form}\"")), "{audience}");
+        // No way out of it to a respondent's page, and nothing to keep on this machine.
+        assert!(!page.body.contains("action=\"/s/") && !page.body.contains("data-outbox"));
+        let sent = desk.post(&form, &[("token", &page.token()), ("T1", "yes"), ("send", "1")]).await;
+        assert_eq!(sent.header("location"), "/staff/preview/ask-the-family/thanks");
+        let again = desk.post(&form, &[("T1", "yes"), ("review", "1")]).await;
+        assert!(again.status == StatusCode::OK && (audience != "child" || again.chose("T1", "yes")));
+    }
+    assert!(desk.get("/staff/preview/ask-the-family/child?lang=ur").await.body.contains("dir=\"rtl\""));
+    for wrong in ["/staff/preview/other/child", "/staff/preview/ask-the-family/nobody"] {
+        assert_eq!(desk.get(wrong).await.status, StatusCode::NOT_FOUND, "{wrong}");
+    }
+    for table in ["seen", "pending", "response"] {
+        assert_eq!(app.count(table).await, 0, "{table}");
+    }
 }
 
 async fn the_audit_is_never_rewritten(app: App) {

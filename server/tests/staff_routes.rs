@@ -43,6 +43,10 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("POST", "/staff/second", Through::HalfIn),
     ("POST", "/staff/sign-out", Through::HalfIn),
     ("GET", "/staff", Through::In),
+    ("GET", "/staff/surveys", Through::In),
+    ("GET", "/staff/preview/{survey}/{audience}", Through::In),
+    ("POST", "/staff/preview/{survey}/{audience}", Through::In),
+    ("GET", "/staff/preview/{survey}/thanks", Through::In),
     ("GET", "/staff/people", Through::In),
     ("GET", "/staff/account", Through::In),
     ("POST", "/staff/account/passphrase", Through::In),
@@ -53,6 +57,10 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("POST", "/staff/partnerships/{partnership}/open", Through::Managers),
     ("GET", "/staff/waves/{wave}", Through::Part),
     ("POST", "/staff/waves/{wave}/close", Through::Managers),
+    ("GET", "/staff/waves/{wave}/dry-run", Through::Managers),
+    ("POST", "/staff/waves/{wave}/release", Through::Managers),
+    ("POST", "/staff/waves/{wave}/links", Through::Managers),
+    ("POST", "/staff/links/{link}/closed", Through::Managers),
     ("GET", "/staff/links/{link}/poster", Through::Part),
     ("GET", "/staff/links/{link}/cards", Through::Part),
     ("GET", "/staff/links/{link}/qr.svg", Through::Part),
@@ -110,6 +118,8 @@ async fn everybody_gets_through_where_they_may_and_nowhere_else(app: App) {
             .replace("{wave}", &wave)
             .replace("{link}", link.as_str())
             .replace("{partnership}", "fife")
+            .replace("{survey}", "ask-the-family")
+            .replace("{audience}", "child")
             .replace("{secret}", &"00".repeat(32));
         for caller in &callers {
             let answer = ask(&app, &route.method, &path, caller.cookie.as_deref(), "same-origin").await;
@@ -159,7 +169,13 @@ async fn no_post_comes_from_elsewhere(app: App) {
     let posts = || routes().into_iter().filter(|route| route.method == Method::POST && route.path != "/staff/sign-out");
     assert!(posts().count() >= 9);
     for route in posts() {
-        let path = route.path.replace("{wave}", "bcd23fg").replace("{partnership}", "fife").replace("{secret}", &"00".repeat(32));
+        let path = route
+            .path
+            .replace("{wave}", "bcd23fg")
+            .replace("{partnership}", "fife")
+            .replace("{survey}", "ask-the-family")
+            .replace("{audience}", "child")
+            .replace("{secret}", &"00".repeat(32));
         for site in ["cross-site", "same-site", "none"] {
             assert_eq!(ask(&app, &Method::POST, &path, cookie.as_deref(), site).await.0.0, StatusCode::FORBIDDEN, "{path} from {site}");
         }

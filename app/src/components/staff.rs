@@ -28,6 +28,8 @@ pub struct Who {
 pub enum Section {
     /// Waves.
     Waves,
+    /// Surveys.
+    Surveys,
     /// Who may do what.
     People,
     /// Who did what.
@@ -70,6 +72,7 @@ pub fn StaffLayout(
                         <nav aria-label="Staff">
                             <ul>
                                 {link(paths::STAFF, "Waves", Section::Waves)}
+                                {link(paths::SURVEYS, "Surveys", Section::Surveys)}
                                 {link(paths::PEOPLE, "People", Section::People)}
                                 {who.audits.then(|| link(paths::AUDIT, "Audit", Section::Audit))}
                                 <li><a href=paths::ACCOUNT aria-current=(section == Section::Account).then_some("page")>{who.name}</a></li>

@@ -26,6 +26,8 @@ pub enum Problem {
         /// Where its results are or will be.
         results: String,
     },
+    /// Staff closed this link; the wave may be open.
+    LinkClosed,
     /// The wave is closed; this page was sent before, and counted.
     CountedAndClosed {
         /// Where its results are or will be.
@@ -76,6 +78,7 @@ pub fn ProblemPage(
         Problem::NoSuchPage => ["nowhere-title", "nowhere-lead"],
         Problem::NoSuchAudience { .. } => ["who-title", "no-audience-lead"],
         Problem::Closed { .. } => ["closed-title", "closed-lead"],
+        Problem::LinkClosed => ["link-closed-title", "link-closed-lead"],
         Problem::CountedAndClosed { .. } => ["already-in-title", "closed-counted-lead"],
         Problem::NoResults => ["no-results-title", "no-results-lead"],
         Problem::ResultsNotYet => ["results-not-yet-title", "results-not-yet-lead"],

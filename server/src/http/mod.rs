@@ -27,6 +27,7 @@ use std::{sync::Arc, time::Duration};
 
 use app::components::layout::Frame;
 use domain::{
+    disclosure::Policy,
     help::{HelpLine, for_audience, local},
     language::Language,
     survey::{Audience, Id},
@@ -63,6 +64,8 @@ pub struct AppState {
     pub accounts: Accounts,
     /// What the staff's side knows of the time.
     pub clock: Clock,
+    /// The limits of releases.
+    pub policy: Arc<Policy>,
     /// The limits of every client, and whose word about a client is taken.
     pub limits: Arc<Limits>,
     /// Coarse figures, for those who run the server.
@@ -83,11 +86,12 @@ pub struct Place<'a> {
 impl AppState {
     /// The application on this database.
     #[must_use]
-    pub fn new(db: Db, catalogue: Catalogue, limits: Limits, metrics: Metrics, place: Place<'_>, clock: Clock) -> Self {
+    pub fn new(db: Db, catalogue: Catalogue, limits: Limits, metrics: Metrics, place: Place<'_>, clock: Clock, policy: Policy) -> Self {
         let Place { address, leave_to, fresh_for } = place;
         Self {
             accounts: Accounts::new(db.clone()),
             clock,
+            policy: Arc::new(policy),
             intake: Intake::new(db.clone()),
             links: Links::new(db.clone(), fresh_for),
             forms: Arc::default(),

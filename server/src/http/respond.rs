@@ -26,7 +26,7 @@ use tokio::time::timeout;
 use super::{AppState, client::Client, error::HttpError, language::Asked, origin::Origin, render::page, sheet::Sheet};
 use crate::{
     day, quiet,
-    service::links::Found,
+    service::links::{Found, STILL_TAKEN},
     store::{Code, State as WaveState, StoreError, Wave},
 };
 
@@ -160,12 +160,12 @@ pub async fn send(
 }
 
 /// The form's own script prefers no page in return (RFC 7240, 4.2): it shows the thanks page by itself, which would otherwise be loaded twice.
-const PREFER: HeaderName = HeaderName::from_static("prefer");
+pub(super) const PREFER: HeaderName = HeaderName::from_static("prefer");
 const PREFERRED: HeaderName = HeaderName::from_static("preference-applied");
-const MINIMAL: &str = "return=minimal";
+pub(super) const MINIMAL: &str = "return=minimal";
 
 /// "It is in", and nothing else. By the second header the script knows us: a hotel's sign-in page does not say it.
-fn without_page(sent: Response) -> Response {
+pub(super) fn without_page(sent: Response) -> Response {
     let extensions = sent.extensions().clone();
     let mut answer = (StatusCode::NO_CONTENT, [(PREFERRED, MINIMAL)]).into_response();
     *answer.extensions_mut() = extensions;
@@ -182,7 +182,7 @@ pub(super) async fn take(
 ) -> Result<Response, HttpError> {
     let pairs = pairs(body)?;
     // The store says whether the wave is open: this page may have been sent before it closed.
-    let sheet = Sheet::new(state, asked, known_link(state, link).await?, audience, REFUSED)?;
+    let sheet = Sheet::new(state, asked, taking_link(state, link).await?, audience, REFUSED)?;
     sheet.take(client, &pairs).await
 }
 
@@ -200,7 +200,22 @@ async fn known_link(state: &AppState, code: &str) -> Result<Found, HttpError> {
 
 pub(super) async fn open_link(state: &AppState, code: &str) -> Result<Found, HttpError> {
     let found = known_link(state, code).await?;
-    if found.1.state == WaveState::Open { Ok(found) } else { Err(closed(&found.1)) }
+    match (&found.0.closed_at, found.1.state) {
+        (_, state) if state != WaveState::Open => Err(closed(&found.1)),
+        (Some(_), _) => Err(link_closed()),
+        _ => Ok(found),
+    }
+}
+
+fn link_closed() -> HttpError {
+    HttpError::Problem(StatusCode::GONE, Problem::LinkClosed)
+}
+
+/// A link through which answers are still taken: who had the form open when staff closed it has a day.
+async fn taking_link(state: &AppState, code: &str) -> Result<Found, HttpError> {
+    let found = known_link(state, code).await?;
+    let over = found.0.closed_at.is_some_and(|closed_at| state.clock.now() - closed_at > STILL_TAKEN);
+    if over && found.1.state == WaveState::Open { Err(link_closed()) } else { Ok(found) }
 }
 
 pub(super) fn closed(wave: &Wave) -> HttpError {
@@ -228,7 +243,7 @@ pub(super) async fn read(request: Request<Body>, largest: usize) -> Result<Bytes
 pub(super) type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
 
 /// The pairs of a form's body (URL Standard, `application/x-www-form-urlencoded` parsing).
-fn pairs(body: &[u8]) -> Result<Vec<Pair<'_>>, HttpError> {
+pub(super) fn pairs(body: &[u8]) -> Result<Vec<Pair<'_>>, HttpError> {
     let not_a_form = |_| HttpError::Problem(REFUSED, Problem::NotAForm);
     std::str::from_utf8(body).map_err(not_a_form)?;
     let pairs: Vec<_> = form_urlencoded::parse(body).collect();

@@ -80,9 +80,14 @@ impl Catalogue {
     /// # Errors
     /// As [`Self::survey_of`].
     pub fn survey_in(&self, wave: &Wave, language: Language) -> Result<&Arc<Survey>, ServiceError> {
-        let survey = self.survey_of(wave)?;
+        Ok(self.in_language(self.survey_of(wave)?, language))
+    }
+
+    /// A survey in a language; in English where nobody has translated it.
+    #[must_use]
+    pub fn in_language<'a>(&'a self, survey: &'a Arc<Survey>, language: Language) -> &'a Arc<Survey> {
         let same = |known: &&Arc<Survey>| known.language == language && known.id == survey.id && known.version == survey.version;
-        Ok(self.translated.iter().find(same).unwrap_or(survey))
+        self.translated.iter().find(same).unwrap_or(survey)
     }
 
     /// The translations of a survey: who has read them, and what they lack.

@@ -7,7 +7,36 @@ use std::{
     time::{Duration, Instant},
 };
 
+use super::{
+    ServiceError,
+    accounts::{Wrong, entry},
+};
 use crate::store::{Code, Db, Link, StoreError, Wave};
+
+/// For so long after a link was closed what is sent through it is still taken: somebody may have had the form open, or no signal (the outbox
+/// keeps answers for a day). In seconds.
+pub const STILL_TAKEN: i64 = 24 * 3_600;
+
+/// What a link's name may be in length: it stands on one line.
+const LONGEST: usize = 60;
+
+/// One more link to an open wave, for an event or a place. What is wrong, in words for whoever made it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn add(db: &Db, wave: &Wave, area: &str, name: &str, by: &str, now: i64) -> Result<Result<Link, Wrong>, ServiceError> {
+    let name = name.trim();
+    let Some(area) = wave.areas.iter().find(|known| known.as_str() == area) else {
+        return Ok(Err(Wrong { field: "area", why: "Choose one of the wave's places." }));
+    };
+    if name.is_empty() || name.chars().count() > LONGEST {
+        return Ok(Err(Wrong { field: "name", why: "Say what it is for, in at most 60 letters: an event, a place, a poster." }));
+    }
+    let link = Link { code: Code::random()?, wave: wave.code.clone(), area: area.clone(), name: name.to_owned(), closed_at: None };
+    let about = format!("{} ({name})", link.code);
+    db.add_link(&link, &entry(now, by, "made a link", wave.partnership.as_ref(), &about)).await?;
+    Ok(Ok(link))
+}
 
 /// A link and the wave it leads to.
 pub type Found = Arc<(Link, Wave)>;

@@ -12,6 +12,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "releases by stage", include_str!("../../../migrations/0003_releases_by_stage.sql")),
     (4, "staff", include_str!("../../../migrations/0004_staff.sql")),
     (5, "progress", include_str!("../../../migrations/0005_progress.sql")),
+    (6, "links", include_str!("../../../migrations/0006_links.sql")),
 ];
 
 /// Whose SQL a text is for.

@@ -15,6 +15,7 @@ mod dialect;
 pub mod doctor;
 mod intake;
 mod invitation;
+mod link;
 mod mix;
 mod postgres;
 mod progress;
@@ -31,13 +32,14 @@ pub use audit::Entry;
 pub use code::Code;
 pub use intake::{Acceptance, Submission};
 pub use invitation::{Invitation, Joined, NewAccount};
+pub use link::Link;
 pub use mix::Mixing;
 pub use progress::Counted;
 pub use release::Kept;
 pub use response::StoredResponse;
 pub use seal::{PendingKey, Sealer};
 pub use session::{Failures, Session};
-pub use wave::{Due, Link, NewWave, State, Wave, WaveSecrets};
+pub use wave::{Due, NewWave, State, Wave, WaveSecrets};
 
 /// Reads from whichever engine is there: `on_db!(self, |pool| …)`.
 macro_rules! on_db {

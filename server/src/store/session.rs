@@ -101,14 +101,16 @@ impl Db {
         Ok(())
     }
 
-    /// Ends sessions last used before one moment or begun before another, and invitations whose end has come.
+    /// Ends sessions last used before one moment or begun before another, invitations whose end has come, and rows of tries that ended before a
+    /// third.
     ///
     /// # Errors
     /// When the engine fails.
-    pub async fn end_old_sessions(&self, used_before: i64, made_before: i64, now: i64) -> Result<(), StoreError> {
+    pub async fn end_old_sessions(&self, used_before: i64, made_before: i64, tried_before: i64, now: i64) -> Result<(), StoreError> {
         in_tx!(self, |tx| {
             sqlx::query(END_OLD).bind(used_before).bind(made_before).execute(&mut *tx).await?;
             sqlx::query("DELETE FROM invitation WHERE ends_at <= $1").bind(now).execute(&mut *tx).await?;
+            sqlx::query("DELETE FROM sign_in_failure WHERE last_at < $1").bind(tried_before).execute(&mut *tx).await?;
             tx.commit().await?;
         });
         Ok(())

@@ -1,4 +1,4 @@
-//! Waves and the links that lead to them. A line past 300: what a wave's row holds is written, read and listed in one place.
+//! Waves. What a wave's row holds is written, read and listed in one place.
 
 use std::fmt;
 
@@ -7,7 +7,9 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::{
     Code, Db, Emptied, EngineCare as _, StoreError,
     audit::{Entry, audited},
-    in_tx, on_db,
+    in_tx,
+    link::{Link, write_link},
+    on_db,
 };
 use domain::{disclosure::LargerArea, survey::Id};
 
@@ -68,17 +70,6 @@ pub struct Wave {
     pub closes_at: Option<i64>,
     /// Whose it is; nothing: opened on the command line, and the administrators'.
     pub partnership: Option<Id>,
-}
-
-/// A code that leads to a wave and names an area.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
-    /// Its code.
-    pub code: Code,
-    /// The wave it leads to.
-    pub wave: Code,
-    /// The area whose families it was given to.
-    pub area: Id,
 }
 
 /// The two secrets of a wave.
@@ -187,12 +178,7 @@ impl Db {
             .execute(&mut *tx)
             .await?;
             for link in &new.links {
-                sqlx::query("INSERT INTO link (code, wave, area) VALUES ($1, $2, $3)")
-                    .bind(link.code.as_str())
-                    .bind(link.wave.as_str())
-                    .bind(link.area.as_str())
-                    .execute(&mut *tx)
-                    .await?;
+                write_link!(tx, link);
             }
             tx.make_wave(&new.wave.code).await?;
             sqlx::query("INSERT INTO wave_key (wave, key) VALUES ($1, $2)")
@@ -222,34 +208,6 @@ impl Db {
     pub async fn waves(&self) -> Result<Vec<Wave>, StoreError> {
         let rows: Vec<WaveRow> = on_db!(self, |pool| sqlx::query_as(WAVES).fetch_all(pool).await)?;
         rows.into_iter().map(read_wave).collect()
-    }
-
-    /// The link of that code and the wave it leads to.
-    ///
-    /// # Errors
-    /// When there is none, or the engine fails.
-    pub async fn link(&self, code: &Code) -> Result<(Link, Wave), StoreError> {
-        let row: Option<(String, String)> = on_db!(self, |pool| sqlx::query_as("SELECT wave, area FROM link WHERE code = $1")
-            .bind(code.as_str())
-            .fetch_optional(pool)
-            .await)?;
-        let (wave, area) = row.ok_or_else(|| StoreError::NoSuchWave(code.clone()))?;
-        let wave = self.wave(&read_code(&wave)?).await?;
-        Ok((Link { code: code.clone(), wave: wave.code.clone(), area: read_id(&area)? }, wave))
-    }
-
-    /// A wave's links, by area.
-    ///
-    /// # Errors
-    /// When the engine fails.
-    pub async fn links(&self, wave: &Code) -> Result<Vec<Link>, StoreError> {
-        let rows: Vec<(String, String)> = on_db!(self, |pool| {
-            sqlx::query_as("SELECT code, area FROM link WHERE wave = $1").bind(wave.as_str()).fetch_all(pool).await
-        })?;
-        let read = |(code, area): (String, String)| Ok(Link { code: read_code(&code)?, wave: wave.clone(), area: read_id(&area)? });
-        let mut links = rows.into_iter().map(read).collect::<Result<Vec<_>, StoreError>>()?;
-        links.sort_by(|one, other| (&one.area, &one.code).cmp(&(&other.area, &other.code)));
-        Ok(links)
     }
 
     /// The wave that a code names, whether it is the wave's own or one of its links'.

@@ -36,7 +36,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "partnership",
         ],
     ),
-    ("link", &["code", "wave", "area"]),
+    ("link", &["code", "wave", "area", "name", "closed_at"]),
     // Staff's: which wave; an audience; a coarse step of what is mixed, never a count; the day on which every open wave's were refreshed.
     ("progress", &["wave", "audience", "step", "day"]),
     ("release", &["wave", "stage", "hash", "body", "made_at"]),

@@ -181,7 +181,7 @@ impl App {
         let place = Place { address: "https://blether.test", leave_to: "/left", fresh_for: Duration::ZERO };
         let wall = Arc::clone(&clock);
         let wall = Clock::new(move || i64::try_from(wall.load(Ordering::Relaxed)).unwrap());
-        let state = AppState::new(db.clone(), catalogue.clone(), limits, metrics, place, wall);
+        let state = AppState::new(db.clone(), catalogue.clone(), limits, metrics, place, wall, Policy::sdc1());
         let intake = state.intake.clone();
         Self { db, address: address.to_owned(), catalogue, intake, clock, router: router(state.clone()), state, folder }
     }

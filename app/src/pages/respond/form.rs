@@ -17,7 +17,6 @@ use crate::{
     },
     islands::Stepper,
     locale::{here, say},
-    paths,
 };
 
 /// What is said above the form when it comes back.
@@ -50,8 +49,10 @@ pub struct FormView {
     pub audience: Audience,
     /// The background questions that the wave asks.
     pub breakdowns: Vec<Id>,
-    /// The link's code.
-    pub link: String,
+    /// Where the form's addresses begin: a link's, or a preview's.
+    pub base: String,
+    /// Whether staff look at it beforehand: nothing is sent.
+    pub preview: bool,
     /// The page's fresh token.
     pub token: String,
     /// What was typed.
@@ -64,17 +65,24 @@ pub struct FormView {
     pub made_up: bool,
 }
 
+/// Says to the pieces of a form that staff look at it beforehand.
+#[derive(Debug, Clone, Copy)]
+pub struct Preview;
+
 /// The form.
 #[component]
 pub fn Form(
     /// What it shows.
     page: FormView,
 ) -> impl IntoView {
-    let FormView { frame, survey, audience, breakdowns, link, token, draft, notice, start, made_up } = page;
+    let FormView { frame, survey, audience, breakdowns, base, preview, token, draft, notice, start, made_up } = page;
     frame.spoken();
-    let action = here(&paths::form(&link, audience));
-    let thanks = here(&paths::thanks(&link));
-    let paper = here(&paths::paper(&link, audience));
+    let action = here(&format!("{base}/{audience}"));
+    let thanks = here(&format!("{base}/thanks"));
+    let paper = here(&format!("{base}/{audience}/paper"));
+    if preview {
+        provide_context(Preview);
+    }
     let title = survey.title.clone();
     let errors = match &notice {
         Some(Notice::Wrong(errors)) => errors.clone(),
@@ -95,13 +103,14 @@ pub fn Form(
         <Layout mood=Mood::Of(audience) frame>
             <h1 class="unseen">{title}</h1>
             <MadeUp made_up/>
+            {preview.then(|| view! { <p class="made-up" lang="en-GB">"This is a preview. Nothing is sent or kept."</p> })}
             <form class="survey" method="post" action=action data-thanks=thanks novalidate>
                 <button class="unseen" name=REVIEW value="1" tabindex="-1" aria-hidden="true">{say("look-again")}</button>
                 <input type="hidden" name=TOKEN value=token/>
                 {ticket.map(|ticket| view! { <input type="hidden" name=TICKET value=ticket/> })}
                 {steps}
             </form>
-            <p class="quiet-link"><a href=paper>{say("paper-link")}</a></p>
+            {(!preview).then(|| view! { <p class="quiet-link"><a href=paper>{say("paper-link")}</a></p> })}
             <Stepper/>
         </Layout>
     }

@@ -7,6 +7,7 @@ pub mod door;
 pub mod people;
 pub mod poster;
 pub mod poster_bar;
+pub mod surveys;
 pub mod wave;
 pub mod waves;
 
@@ -16,5 +17,6 @@ pub use door::{
     JoinPage, JoinView, NotYours, RecoveryPage, RecoveryView, SecondPage, SecondView, SetUpPage, SetUpView, SignInPage, SignInView, TooLate,
 };
 pub use people::{PeoplePage, PeopleView, PersonView, ShareLink};
-pub use wave::{AreaLink, WavePage, WaveView};
+pub use surveys::{LanguageLine, Previewed, SurveyLine, SurveysPage, SurveysView};
+pub use wave::{AreaLink, DryRunPage, DryRunView, WavePage, WaveView};
 pub use waves::{Opening, PartnershipView, WaveLine, WavesPage, WavesView};

@@ -20,6 +20,10 @@ pub struct AreaLink {
     pub address: String,
     /// Whose families it is for.
     pub area: String,
+    /// What staff call it; empty: the area's own.
+    pub name: String,
+    /// Whether staff closed it.
+    pub closed: bool,
 }
 
 /// What it shows.
@@ -39,10 +43,16 @@ pub struct WaveView {
     pub made_up: bool,
     /// How far it has come; nothing of a released one.
     pub progress: Option<ProgressView>,
+    /// Its places: id and name.
+    pub areas: Vec<(String, String)>,
     /// Its links.
     pub links: Vec<AreaLink>,
-    /// Whether one may close it.
+    /// What was typed as a name for another link.
+    pub typed: String,
+    /// Whether one may close and release it.
     pub managed: bool,
+    /// Whether a release was refused because nothing could be shown.
+    pub empty: bool,
     /// What was done just now.
     pub done: Option<&'static str>,
     /// What is wrong.
@@ -55,7 +65,7 @@ pub fn WavePage(
     /// What it shows.
     page: WaveView,
 ) -> impl IntoView {
-    let WaveView { frame, code, place, state, closes, made_up, progress, links, managed, done, wrongs } = page;
+    let WaveView { frame, code, place, state, closes, made_up, progress, areas, links, typed, managed, empty, done, wrongs } = page;
     let open = state == "open";
     let says = match (state.as_str(), &closes) {
         ("open", Some(day)) => format!("It is open until {day}. Nobody sees answers before it has closed."),
@@ -63,28 +73,20 @@ pub fn WavePage(
         ("closed", _) => "It is closed. Its results are not public yet.".to_owned(),
         _ => "Its results are public.".to_owned(),
     };
-    let link = |link: AreaLink| {
-        view! {
-            <li>
-                <b>{link.area}</b>
-                <p><a class="address" href=paths::link(&link.code)>{link.address}</a></p>
-                <p class="hand-out">
-                    <a href=paths::poster(&link.code, None)>"Poster"</a>
-                    <a href=paths::cards(&link.code, None)>"Cards"</a>
-                </p>
-            </li>
-        }
-    };
+    let changes = open && managed;
+    let link = move |link: AreaLink| view! { <LinkLine link changes/> };
     view! {
         <StaffLayout title=place.clone() section=Section::Waves frame wrongs=wrongs.clone()>
             {done.map(|done| view! { <p class="news" role="status">{done}</p> })}
             <p class="lead"><span class=format!("state {state}")>{state.clone()}</span>" "{says}</p>
             {made_up.then(|| view! { <p class="made-up">"Its answers are made up, for trying out."</p> })}
+            {(state == "closed" && managed).then(|| view! { <Release code=code.clone() place=place.clone() empty wrongs=wrongs.clone()/> })}
             {(state == "released").then(|| view! { <p><a class="strong" href=paths::results(&code)>"Read the results"</a></p> })}
             {progress.map(|progress| view! { <h2>"How it is going"</h2><ProgressBars progress/> })}
             <h2>"Links"</h2>
             <LinkRecords/>
             <ul class="links">{links.into_iter().map(link).collect_view()}</ul>
+            {changes.then(|| view! { <AddLink code=code.clone() areas typed wrongs=wrongs.clone()/> })}
             {(open && managed).then(|| view! {
                 <h2>"Close it"</h2>
                 <p>"For good: no more answers, and what came in is mixed. To be sure, type the place: "<b>{place}</b></p>
@@ -93,6 +95,114 @@ pub fn WavePage(
                     <button class="pill">"Close this wave"</button>
                 </form>
             })}
+        </StaffLayout>
+    }
+}
+
+/// A link, with what is printed of it.
+#[component]
+fn LinkLine(link: AreaLink, changes: bool) -> impl IntoView {
+    let AreaLink { code, address, area, name, closed } = link;
+    let called = if name.is_empty() { area.clone() } else { format!("{name}, {area}") };
+    view! {
+        <li>
+            <b>{called.clone()}</b>{closed.then(|| view! { " "<span class="state closed">"closed"</span> })}
+            {if closed {
+                view! { <p class="hint">"Nobody can open it any more. Who had it open can still send for a day."</p> }.into_any()
+            } else {
+                view! {
+                    <p><a class="address" href=paths::link(&code)>{address}</a></p>
+                    <p class="hand-out">
+                        <a href=paths::poster(&code, None)>"Poster"</a>
+                        <a href=paths::cards(&code, None)>"Cards"</a>
+                    </p>
+                }.into_any()
+            }}
+            {changes.then(|| view! {
+                <form method="post" action=paths::link_closed(&code)>
+                    <button class="pill" name="closed" value=if closed { "no" } else { "yes" }>
+                        {if closed { "Open it again" } else { "Close this link" }}<span class="unseen">{format!(": {called}")}</span>
+                    </button>
+                </form>
+            })}
+        </li>
+    }
+}
+
+/// One more link: for an event, a school, a waiting room.
+#[component]
+fn AddLink(code: String, areas: Vec<(String, String)>, typed: String, wrongs: Vec<FieldError>) -> impl IntoView {
+    let open = wrongs.iter().any(|wrong| wrong.field == "name");
+    let one = |(id, name): (String, String)| view! { <option value=id>{name}</option> };
+    view! {
+        <details class="invite" open=open>
+            <summary>"Make another link"</summary>
+            <form class="fields" method="post" action=paths::links(&code) novalidate>
+                <Field name="name" label="What for" value=typed hint="An event, a school, a waiting room. Only staff see it." wrongs/>
+                <div class="field">
+                    <label for="area">"For families in"</label>
+                    <select id="area" name="area">{areas.into_iter().map(one).collect_view()}</select>
+                </div>
+                <button class="strong">"Make it"</button>
+            </form>
+        </details>
+    }
+}
+
+/// Makes a closed wave's results public.
+#[component]
+fn Release(code: String, place: String, empty: bool, wrongs: Vec<FieldError>) -> impl IntoView {
+    view! {
+        <h2>"Make its results public"</h2>
+        <p>"For good: anyone who has the address can read them, and they are never changed. Small groups are hidden and numbers rounded, so that nobody can be recognised."</p>
+        <p><a class="pill" href=paths::dry_run(&code)>"See what would be hidden"</a></p>
+        <form class="fields" method="post" action=paths::release(&code) novalidate>
+            <p>"To be sure, type the place: "<b>{place}</b></p>
+            <Field name="place" label="The place" wrongs/>
+            {empty.then(|| view! {
+                <div class="boxes"><ul><li>
+                    <input type="checkbox" id="empty" name="empty" value="1"/>
+                    <label for="empty">"Publish it though nothing can be shown"</label>
+                </li></ul></div>
+            })}
+            <button class="strong">"Make them public"</button>
+        </form>
+    }
+}
+
+/// What a release would show and hide.
+#[derive(Debug, Clone)]
+pub struct DryRunView {
+    /// What every staff page needs.
+    pub frame: StaffFrame,
+    /// The wave's code.
+    pub code: String,
+    /// Where it is for.
+    pub place: String,
+    /// Whether it is closed: of an open wave there is none.
+    pub closed: bool,
+    /// A line each.
+    pub lines: Vec<String>,
+}
+
+/// A dry run.
+#[component]
+pub fn DryRunPage(
+    /// What it shows.
+    page: DryRunView,
+) -> impl IntoView {
+    let DryRunView { frame, code, place, closed, lines } = page;
+    view! {
+        <StaffLayout title=format!("{place}: what would be hidden") section=Section::Waves frame>
+            {if closed {
+                view! {
+                    <p class="lead">"Nothing is published by looking at this. Every reason gives the same mark to readers."</p>
+                    <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                }.into_any()
+            } else {
+                view! { <p class="lead">"While a wave is open there is none: asked for again and again, it would tell what one more answer changes."</p> }.into_any()
+            }}
+            <p><a class="pill" href=paths::staff_wave(&code)>"Back to the wave"</a></p>
         </StaffLayout>
     }
 }

@@ -1,17 +1,22 @@
-//! A link on paper. The guard has found it; here it is looked up again, with its wave.
+//! A link: closed and opened, and on paper. The guard has found it; here it is looked up again, with its wave.
 
-use app::pages::{problem::Problem, staff::poster::Kind};
+use app::{
+    pages::{problem::Problem, staff::poster::Kind},
+    paths,
+};
 use axum::{
+    body::Bytes,
     extract::{Path, Query, State, rejection::QueryRejection},
     http::StatusCode,
-    response::Response,
+    response::{IntoResponse as _, Redirect, Response},
 };
 use domain::survey::Audience;
 use serde::Deserialize;
 
-use super::door::or_page;
+use super::{Fields, door::or_page, guard::SignedIn};
 use crate::{
     http::{AppState, error::HttpError, language::Asked, poster},
+    service::accounts::entry,
     store::{Code, Link, Wave},
 };
 
@@ -66,4 +71,17 @@ pub(super) async fn qr_svg(State(state): State<AppState>, asked: Asked, Path(lin
 pub(super) async fn qr_png(State(state): State<AppState>, asked: Asked, Path(link): Path<String>) -> Response {
     let shown = async { Ok(poster::qr_png(&poster::address(&state, &found(&state, &link).await?.0, asked.0))) };
     or_page(&state, shown.await).await
+}
+
+/// `POST /staff/links/{link}/closed`: closes it for whoever opens it from now on, or opens it again.
+pub(super) async fn closed(State(state): State<AppState>, signed_in: SignedIn, Path(link): Path<String>, body: Bytes) -> Response {
+    let done = async {
+        let (link, wave) = found(&state, &link).await?;
+        let closes = Fields::read(&body).one("closed") == "yes";
+        let act = if closes { "closed a link" } else { "opened a link again" };
+        let done = entry(signed_in.now, signed_in.email(), act, wave.partnership.as_ref(), link.code.as_str());
+        state.db.set_link_closed(&link.code, closes.then_some(signed_in.now), &done).await?;
+        Ok(Redirect::to(&paths::staff_wave(wave.code.as_str())).into_response())
+    };
+    or_page(&state, done.await).await
 }

@@ -6,6 +6,8 @@ mod door;
 pub mod guard;
 mod link;
 mod people;
+mod release;
+mod surveys;
 mod wave;
 mod waves;
 
@@ -60,6 +62,10 @@ pub fn routes() -> Vec<Route> {
         writes(paths::SIGN_OUT, Access::HalfIn, post(door::sign_out)),
         // One's own account; lists that show each what they may see
         reads(paths::STAFF, Access::SignedIn, get(waves::waves)),
+        reads(paths::SURVEYS, Access::SignedIn, get(surveys::surveys)),
+        reads(paths::PREVIEW, Access::SignedIn, get(surveys::preview)),
+        writes(paths::PREVIEW, Access::SignedIn, post(surveys::previewed)),
+        reads(paths::PREVIEWED, Access::SignedIn, get(surveys::thanks)),
         reads(paths::PEOPLE, Access::SignedIn, get(people::people)),
         reads(paths::ACCOUNT, Access::SignedIn, get(account::account)),
         writes(paths::PASSPHRASE, Access::SignedIn, post(account::passphrase)),
@@ -71,8 +77,12 @@ pub fn routes() -> Vec<Route> {
         writes(paths::OPEN_WAVE, Access::May(Act::Manage, Of::Partnership), post(waves::open)),
         // A wave's
         reads(paths::STAFF_WAVE, Access::May(Act::See, Of::Wave), get(wave::wave)),
+        writes(paths::LINKS, Access::May(Act::Manage, Of::Wave), post(wave::add_link)),
+        reads(paths::DRY_RUN, Access::May(Act::Manage, Of::Wave), get(release::dry_run)),
+        writes(paths::RELEASE, Access::May(Act::Manage, Of::Wave), post(release::release)),
         writes(paths::CLOSE_WAVE, Access::May(Act::Manage, Of::Wave), post(wave::close)),
-        // A link's: what is printed of it
+        // A link's, and what is printed of it
+        writes(paths::LINK_CLOSED, Access::May(Act::Manage, Of::Link), post(link::closed)),
         reads(paths::POSTER, Access::May(Act::See, Of::Link), get(link::poster)),
         reads(paths::CARDS, Access::May(Act::See, Of::Link), get(link::cards)),
         reads(paths::QR_SVG, Access::May(Act::See, Of::Link), get(link::qr_svg)),

@@ -14,14 +14,14 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use domain::staff::Act;
+use domain::{staff::Act, survey::Id};
 use leptos::prelude::*;
 
 use super::{Fields, door::or_page, guard::SignedIn};
 use crate::{
     day,
     http::{AppState, error::HttpError, render::page},
-    service::{accounts::entry, mix, progress},
+    service::{accounts::entry, links, mix, progress},
     store::{Code, State as WaveState, Wave},
 };
 
@@ -29,28 +29,36 @@ use crate::{
 pub(super) async fn wave(State(state): State<AppState>, signed_in: SignedIn, Path(code): Path<String>) -> Response {
     let done = async {
         let wave = found(&state, &code).await?;
-        shown(&state, &signed_in, &wave, None, None).await
+        shown(&state, &signed_in, &wave, Said::default()).await
     };
     or_page(&state, done.await).await
 }
 
-async fn found(state: &AppState, code: &str) -> Result<Wave, HttpError> {
+pub(super) async fn found(state: &AppState, code: &str) -> Result<Wave, HttpError> {
     let code = Code::read(code).ok_or(HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage))?;
     Ok(state.db.wave(&code).await?)
 }
 
-async fn shown(
-    state: &AppState,
-    signed_in: &SignedIn,
-    wave: &Wave,
-    done: Option<&'static str>,
-    wrong: Option<String>,
-) -> Result<Response, HttpError> {
+/// What the page says besides.
+#[derive(Default)]
+pub(super) struct Said {
+    pub(super) done: Option<&'static str>,
+    pub(super) wrong: Option<FieldError>,
+    pub(super) typed: String,
+    /// A release was refused because nothing could be shown.
+    pub(super) empty: bool,
+}
+
+pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, wave: &Wave, said: Said) -> Result<Response, HttpError> {
+    let Said { done, wrong, typed, empty } = said;
+    let name = |id: &Id| state.catalogue.areas().name(id).unwrap_or(id.as_str()).to_owned();
     let links = state.db.links(&wave.code).await?;
     let link = |link: crate::store::Link| AreaLink {
         address: format!("{}{}", state.address, paths::link(link.code.as_str())),
         code: link.code.to_string(),
-        area: state.catalogue.areas().name(&link.area).unwrap_or(link.area.as_str()).to_owned(),
+        area: name(&link.area),
+        name: link.name,
+        closed: link.closed_at.is_some(),
     };
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let view = WaveView {
@@ -61,12 +69,21 @@ async fn shown(
         closes: wave.closes_at.and_then(day::words),
         made_up: wave.made_up,
         progress: progress::view(&state.db, state.catalogue.survey_of(wave)?, wave, signed_in.now).await?,
+        areas: wave.areas.iter().map(|id| (id.to_string(), name(id))).collect(),
         links: links.into_iter().map(link).collect(),
+        typed,
         managed: signed_in.session.account.person.may(Act::Manage, wave.partnership.as_ref()),
+        empty,
         done,
-        wrongs: wrong.into_iter().map(|why| FieldError { field: "place".to_owned(), why }).collect(),
+        wrongs: wrong.into_iter().collect(),
     };
     Ok(page(status, move || view! { <WavePage page=view.clone()/> }).await)
+}
+
+/// What is for good is done only where its name was typed.
+pub(super) fn unnamed(fields: &Fields<'_>, place: &str) -> Option<FieldError> {
+    let named = fields.one("place").trim().to_lowercase() == place.to_lowercase();
+    (!named).then(|| FieldError { field: "place".to_owned(), why: format!("To be sure, type: {place}") })
 }
 
 /// `POST /staff/waves/{wave}/close`: for good, and so only where the place was typed.
@@ -75,16 +92,34 @@ pub(super) async fn close(State(state): State<AppState>, signed_in: SignedIn, Pa
         let wave = found(&state, &code).await?;
         let place = state.catalogue.areas().called(&wave.areas);
         if wave.state != WaveState::Open {
-            return shown(&state, &signed_in, &wave, Some("It was closed already."), None).await;
+            return shown(&state, &signed_in, &wave, Said { done: Some("It was closed already."), ..Said::default() }).await;
         }
-        if !Fields::read(&body).one("place").trim().eq_ignore_ascii_case(&place) {
-            return shown(&state, &signed_in, &wave, None, Some(format!("To close it, type: {place}"))).await;
+        if let Some(wrong) = unnamed(&Fields::read(&body), &place) {
+            return shown(&state, &signed_in, &wave, Said { wrong: Some(wrong), ..Said::default() }).await;
         }
         let closed = entry(signed_in.now, signed_in.email(), "closed a wave", wave.partnership.as_ref(), wave.code.as_str());
         state.db.note(&closed).await?;
         mix::close(&state.db, &wave.code, signed_in.now).await?;
         let wave = found(&state, &code).await?;
-        shown(&state, &signed_in, &wave, Some("It is closed."), None).await
+        shown(&state, &signed_in, &wave, Said { done: Some("It is closed."), ..Said::default() }).await
+    };
+    or_page(&state, done.await).await
+}
+
+/// `POST /staff/waves/{wave}/links`: one more, for an event or a place.
+pub(super) async fn add_link(State(state): State<AppState>, signed_in: SignedIn, Path(code): Path<String>, body: Bytes) -> Response {
+    let done = async {
+        let (wave, fields) = (found(&state, &code).await?, Fields::read(&body));
+        if wave.state != WaveState::Open {
+            return shown(&state, &signed_in, &wave, Said { done: Some("It is closed: no link leads there any more."), ..Said::default() })
+                .await;
+        }
+        let name = fields.one("name");
+        let said = match links::add(&state.db, &wave, fields.one("area"), name, signed_in.email(), signed_in.now).await? {
+            Ok(_) => Said { done: Some("The link is made."), ..Said::default() },
+            Err(wrong) => Said { wrong: Some(super::field_error(wrong)), typed: name.to_owned(), ..Said::default() },
+        };
+        shown(&state, &signed_in, &wave, said).await
     };
     or_page(&state, done.await).await
 }

@@ -7,6 +7,8 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _, password_hash::phc::PasswordHash};
 
+use tokio::sync::Semaphore;
+
 use crate::{
     digest::{digest, hex},
     service::ServiceError,
@@ -45,18 +47,26 @@ pub fn refused(passphrase: &str, theirs: &[&str]) -> Option<&'static str> {
     }
 }
 
-/// Makes what is kept. It takes some 30 ms of a processor and 19 MiB: off the threads that serve.
+/// So many are worked on at a time, and the others wait: each takes 19 MiB, and nobody shall fill the memory by signing in a thousand times.
+static WORK: Semaphore = Semaphore::const_new(2);
+
+/// Does the work off the threads that serve.
+async fn worked<T: Send + 'static>(work: impl FnOnce() -> Result<T, ServiceError> + Send + 'static) -> Result<T, ServiceError> {
+    let _turn = WORK.acquire().await.map_err(|error| ServiceError::Accounts(error.to_string()))?;
+    tokio::task::spawn_blocking(work).await.map_err(|error| ServiceError::Accounts(error.to_string()))?
+}
+
+/// Makes what is kept. It takes some 30 ms of a processor and 19 MiB.
 ///
 /// # Errors
 /// When there is no randomness.
 pub async fn kept(passphrase: String) -> Result<String, ServiceError> {
     let salt = random_bytes::<16>()?;
-    tokio::task::spawn_blocking(move || {
+    worked(move || {
         let hash = Argon2::default().hash_password_with_salt(passphrase.as_bytes(), &salt);
         hash.map(|hash| hash.to_string()).map_err(|error| ServiceError::Accounts(error.to_string()))
     })
     .await
-    .map_err(|error| ServiceError::Accounts(error.to_string()))?
 }
 
 /// Whether it is the one that is kept. As much work whether there is one or not: how long the answer takes tells nobody who has an account.
@@ -64,7 +74,7 @@ pub async fn kept(passphrase: String) -> Result<String, ServiceError> {
 /// # Errors
 /// When what is kept cannot be read.
 pub async fn is_right(passphrase: String, kept: Option<String>) -> Result<bool, ServiceError> {
-    tokio::task::spawn_blocking(move || {
+    worked(move || {
         let Some(kept) = kept else {
             let _ = Argon2::default().hash_password_with_salt(passphrase.as_bytes(), &[0; 16]);
             return Ok(false);
@@ -73,7 +83,6 @@ pub async fn is_right(passphrase: String, kept: Option<String>) -> Result<bool, 
         Ok(Argon2::default().verify_password(passphrase.as_bytes(), &kept).is_ok())
     })
     .await
-    .map_err(|error| ServiceError::Accounts(error.to_string()))?
 }
 
 #[cfg(test)]

@@ -131,7 +131,7 @@ impl Accounts {
         let old = old.map(Secret::digest);
         self.db.begin_session(&secret.digest(), &account.id, whole, now, old.as_ref()).await?;
         if whole {
-            self.db.end_old_sessions(now - SESSION_IDLE, now - SESSION_ENDS, now).await?;
+            self.db.end_old_sessions(now - SESSION_IDLE, now - SESSION_ENDS, now - FORGOTTEN, now).await?;
         }
         Ok(secret)
     }
