@@ -103,6 +103,7 @@ pub fn WavePage(
 #[component]
 fn LinkLine(link: AreaLink, changes: bool) -> impl IntoView {
     let AreaLink { code, address, area, name, closed } = link;
+    let [value, word] = if closed { ["no", "Open it again"] } else { ["yes", "Close this link"] };
     let called = if name.is_empty() { area.clone() } else { format!("{name}, {area}") };
     view! {
         <li>
@@ -120,9 +121,7 @@ fn LinkLine(link: AreaLink, changes: bool) -> impl IntoView {
             }}
             {changes.then(|| view! {
                 <form method="post" action=paths::link_closed(&code)>
-                    <button class="pill" name="closed" value=if closed { "no" } else { "yes" }>
-                        {if closed { "Open it again" } else { "Close this link" }}<span class="unseen">{format!(": {called}")}</span>
-                    </button>
+                    <button class="pill" name="closed" value=value aria-label=format!("{word}: {called}")>{word}</button>
                 </form>
             })}
         </li>
