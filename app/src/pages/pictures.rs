@@ -87,7 +87,7 @@ pub fn Pictures(
     let tiles = ALL.map(tile).into_iter().collect_view();
     debug_assert_eq!(CODE, 3, "the words say three");
     view! {
-        <Layout mood=Mood::Plain frame>
+        <Layout mood=Mood::Plain frame more=true>
             <div class="tools"></div>
             <h1>{say(title)}</h1>
             <p class="lead">{say(lead)}</p>
