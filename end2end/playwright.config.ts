@@ -22,6 +22,8 @@ export default defineConfig({
   workers: 2,
   // Generous: a busy machine is slow, and what never comes fails all the same.
   timeout: 60_000,
+  // What fails once and then not is printed as flaky, for somebody to look at; what fails twice has failed.
+  retries: 1,
   expect: { timeout: 10_000 },
   reporter: "list",
   use: { ...browser, baseURL: process.env.BLETHER_URL },
