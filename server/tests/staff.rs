@@ -1,9 +1,10 @@
 //! Accounts: the way in and what keeps others out. `asvs.md` beside this file says which requirement of OWASP ASVS 5 each test proves.
+//! A line past 300: the ways in and what keeps others out are read together.
 
 use std::{sync::atomic::Ordering, time::Duration};
 
 use axum::http::StatusCode;
-use domain::staff::Role;
+use domain::{staff::Role, survey::Id};
 use server::{
     service::{
         accounts::{SESSION_ENDS, SESSION_IDLE, entry},
@@ -269,6 +270,10 @@ async fn who_manages_one_partnership_reaches_no_other(app: App) {
     assert!(desk.get(&wave).await.body.contains("<h1>Angus</h1>"), "an area that is not theirs is left out");
     desk.post(&format!("{wave}/close"), &[("place", "Fife")]).await;
     assert!(desk.get(&wave).await.body.contains("It is open until you close it"), "the wrong name closes nothing");
+    // A role that is taken away is gone at the next request.
+    let (account, angus) = (app.db.account_of(MARY).await.unwrap().unwrap(), Id::new("angus").unwrap());
+    app.accounts().set_roles("test", &account, &angus, &[], app.now()).await.unwrap();
+    assert_eq!(desk.get(&wave).await.status, StatusCode::NOT_FOUND);
 }
 
 async fn a_closed_link_opens_no_form_and_loses_no_answers(app: App) {
