@@ -30,6 +30,7 @@ code-unknown = لا يوجد استبيان بهذا الرمز.
 ## Who is answering?
 who-title = من سيجيب؟
 who-lead = يستغرق ذلك نحو 3 دقائق. لا نسأل عن الأسماء.
+privacy = ماذا يحدث لإجاباتك
 
 ## The form
 before-you-start = قبل أن نبدأ

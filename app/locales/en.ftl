@@ -31,6 +31,7 @@ code-unknown = No survey has this code.
 ## Who is answering?
 who-title = Who is answering?
 who-lead = It takes about 3 minutes. We don’t ask your name.
+privacy = What happens to your answers
 
 ## The form
 before-you-start = Before you start

@@ -30,6 +30,7 @@ code-unknown = Chan eil an còd seo aig suirbhidh sam bith.
 ## Who is answering?
 who-title = Cò tha a’ freagairt?
 who-lead = Bheir e mu 3 mionaidean. Chan fhaighnich sinn dè an t-ainm a th’ ort.
+privacy = Dè thachras dha na freagairtean agad
 
 ## The form
 before-you-start = Mus tòisich thu

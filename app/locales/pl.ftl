@@ -30,6 +30,7 @@ code-unknown = Żadna ankieta nie ma tego kodu.
 ## Who is answering?
 who-title = Kto odpowiada?
 who-lead = To zajmie około 3 minut. Nie pytamy, jak się nazywasz.
+privacy = Co się dzieje z Twoimi odpowiedziami
 
 ## The form
 before-you-start = Zanim zaczniesz

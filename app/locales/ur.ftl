@@ -30,6 +30,7 @@ code-unknown = اس کوڈ کا کوئی سروے نہیں ہے۔
 ## Who is answering?
 who-title = جواب کون دے گا؟
 who-lead = اس میں تقریباً 3 منٹ لگیں گے۔ ہم نام نہیں پوچھتے۔
+privacy = آپ کے جوابات کا کیا ہوتا ہے
 
 ## The form
 before-you-start = شروع کرنے سے پہلے

@@ -20,6 +20,8 @@ pub const HAND_OVER: &str = "/s/{link}/pass-on";
 pub const PICTURES: &str = "/pictures";
 /// The field of a chosen picture.
 pub const PICTURE: &str = "picture";
+/// What happens to answers: the privacy notices of a wave.
+pub const PRIVACY: &str = "/s/{link}/privacy";
 /// After Send.
 pub const THANKS: &str = "/s/{link}/thanks";
 /// A worker's tablet: kiosk mode is set up and ended here.
@@ -93,8 +95,36 @@ pub const RELEASE: &str = "/staff/waves/{wave}/release";
 pub const LINKS: &str = "/staff/waves/{wave}/links";
 /// Closes a link, or opens it again.
 pub const LINK_CLOSED: &str = "/staff/links/{link}/closed";
-/// Opens one.
-pub const OPEN_WAVE: &str = "/staff/partnerships/{partnership}/open";
+/// Begins the plan of one.
+pub const DRAFTS: &str = "/staff/partnerships/{partnership}/drafts";
+/// A wave before it opens: its plan, and what must be ready.
+pub const DRAFT: &str = "/staff/drafts/{draft}";
+/// Opens its wave.
+pub const DRAFT_OPEN: &str = "/staff/drafts/{draft}/open";
+/// Throws it away.
+pub const DRAFT_DISCARD: &str = "/staff/drafts/{draft}/discard";
+/// Says that the notices tell of what the machine's check found.
+pub const DRAFT_MACHINE: &str = "/staff/drafts/{draft}/machine";
+/// What its families are told of what happens to their answers.
+pub const DRAFT_NOTICES: &str = "/staff/drafts/{draft}/notices";
+/// Says that they are right.
+pub const DRAFT_READ: &str = "/staff/drafts/{draft}/notices/read";
+/// A data protection impact assessment, drafted from the plan.
+pub const DRAFT_ASSESSMENT: &str = "/staff/drafts/{draft}/assessment";
+/// Which partnership?
+pub const PARTNERSHIPS: &str = "/staff/partnerships";
+/// What a partnership says about itself: who answers for its data, its help lines.
+pub const PARTNERSHIP: &str = "/staff/partnerships/{partnership}";
+/// Who answers for its data.
+pub const CONTROLLER: &str = "/staff/partnerships/{partnership}/controller";
+/// A help line of its own, new or changed.
+pub const LINES: &str = "/staff/partnerships/{partnership}/lines";
+/// Somebody has checked a help line.
+pub const LINE_CHECKED: &str = "/staff/partnerships/{partnership}/lines/{line}/checked";
+/// Takes a help line of its own away.
+pub const LINE_REMOVED: &str = "/staff/partnerships/{partnership}/lines/{line}/removed";
+/// What is to come, and what is late.
+pub const CALENDAR: &str = "/staff/calendar";
 
 /// Which surveys there are.
 pub const SURVEYS: &str = "/staff/surveys";
@@ -141,6 +171,12 @@ pub fn paper(link: &str, audience: Audience) -> String {
 #[must_use]
 pub fn hand_over(link: &str) -> String {
     format!("/s/{link}/pass-on")
+}
+
+/// What happens to answers.
+#[must_use]
+pub fn privacy(link: &str) -> String {
+    format!("/s/{link}/privacy")
 }
 
 /// After Send.
@@ -245,10 +281,82 @@ pub fn link_closed(link: &str) -> String {
     format!("/staff/links/{link}/closed")
 }
 
-/// Opens a wave of a partnership.
+/// Begins the plan of a wave of a partnership.
 #[must_use]
-pub fn open_wave(partnership: &str) -> String {
-    format!("/staff/partnerships/{partnership}/open")
+pub fn drafts(partnership: &str) -> String {
+    format!("/staff/partnerships/{partnership}/drafts")
+}
+
+/// A wave before it opens.
+#[must_use]
+pub fn draft(draft: &str) -> String {
+    format!("/staff/drafts/{draft}")
+}
+
+/// Opens a draft's wave.
+#[must_use]
+pub fn draft_open(draft: &str) -> String {
+    format!("/staff/drafts/{draft}/open")
+}
+
+/// Throws a draft away.
+#[must_use]
+pub fn draft_discard(draft: &str) -> String {
+    format!("/staff/drafts/{draft}/discard")
+}
+
+/// Says that a draft's notices tell of what the machine's check found.
+#[must_use]
+pub fn draft_machine(draft: &str) -> String {
+    format!("/staff/drafts/{draft}/machine")
+}
+
+/// What a draft's families are told.
+#[must_use]
+pub fn draft_notices(draft: &str) -> String {
+    format!("/staff/drafts/{draft}/notices")
+}
+
+/// Says that a draft's notices are right.
+#[must_use]
+pub fn draft_read(draft: &str) -> String {
+    format!("/staff/drafts/{draft}/notices/read")
+}
+
+/// A data protection impact assessment, drafted from a plan.
+#[must_use]
+pub fn draft_assessment(draft: &str) -> String {
+    format!("/staff/drafts/{draft}/assessment")
+}
+
+/// What a partnership says about itself.
+#[must_use]
+pub fn partnership(partnership: &str) -> String {
+    format!("/staff/partnerships/{partnership}")
+}
+
+/// Who answers for a partnership's data.
+#[must_use]
+pub fn controller(partnership: &str) -> String {
+    format!("/staff/partnerships/{partnership}/controller")
+}
+
+/// A help line of a partnership's own.
+#[must_use]
+pub fn lines(partnership: &str) -> String {
+    format!("/staff/partnerships/{partnership}/lines")
+}
+
+/// Somebody of a partnership has checked a help line.
+#[must_use]
+pub fn line_checked(partnership: &str, line: &str) -> String {
+    format!("/staff/partnerships/{partnership}/lines/{line}/checked")
+}
+
+/// Takes a help line of a partnership away.
+#[must_use]
+pub fn line_removed(partnership: &str, line: &str) -> String {
+    format!("/staff/partnerships/{partnership}/lines/{line}/removed")
 }
 
 /// A link's poster, for an audience or for everyone.

@@ -12,7 +12,7 @@ pub use translation::{help_lines_in, translate_help_lines};
 use crate::survey::{Audience, Id, Refusal, Source, Text};
 
 /// How a help line is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum How {
     /// By phone.
@@ -21,8 +21,19 @@ pub enum How {
     Text,
 }
 
+impl How {
+    /// Its name in files and storage.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Text => "text",
+        }
+    }
+}
+
 /// A help line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct HelpLine {
     /// Its name in the file.
     pub id: Id,
@@ -105,11 +116,17 @@ pub fn parse_help_lines(text: &str) -> Result<Vec<HelpLine>, Refusal> {
     file.line.iter().map(|table| source.help_line(table)).collect()
 }
 
+/// Whether that is a number to call or text: 3 to 15 digits (ITU-T E.164), and else only spaces.
+#[must_use]
+pub fn is_number(number: &str) -> bool {
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    (3..=15).contains(&digits) && number.chars().all(|sign| sign.is_ascii_digit() || sign == ' ')
+}
+
 impl Source<'_> {
     fn help_line(self, table: &LineTable) -> Result<HelpLine, Refusal> {
         let number = table.number.get_ref();
-        let digits = number.chars().filter(char::is_ascii_digit).count();
-        if !(3..=15).contains(&digits) || !number.chars().all(|sign| sign.is_ascii_digit() || sign == ' ') {
+        if !is_number(number) {
             return Err(self.refuse(table.number.span(), "a number has 3 to 15 digits, and else only spaces"));
         }
         if table.audiences.get_ref().is_empty() {

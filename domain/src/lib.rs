@@ -7,10 +7,12 @@
 pub mod answer;
 pub mod area;
 pub mod disclosure;
+pub mod draft;
 pub mod finding;
 pub mod help;
 pub mod journey;
 pub mod language;
+pub mod notice;
 pub mod picture;
 pub mod progress;
 pub mod reading;

@@ -93,6 +93,7 @@ impl Bench {
                 closes_at: None,
                 partnership: None,
                 by: "bench",
+                ..Opening::default()
             };
             let (wave, links) = open(&db, &Catalogue::load().unwrap(), &opening, 1).await.unwrap();
             (db, wave.code, links[0].code.clone())

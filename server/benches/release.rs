@@ -109,7 +109,16 @@ async fn fill(database: &str, people: &[StoredResponse], count: usize) -> (Code,
     let (db, catalogue) = (Db::open(database, &PendingKey::new(KEY).unwrap()).await.unwrap(), Catalogue::load().unwrap());
     // As the demo's released wave has them.
     let (areas, breakdowns) = (vec!["Fife", "Stirling", "Clackmannanshire"], vec!["gender", "looks-after", "age"]);
-    let opening = Opening { survey: "ask-the-family", areas, breakdowns, made_up: true, closes_at: None, partnership: None, by: "bench" };
+    let opening = Opening {
+        survey: "ask-the-family",
+        areas,
+        breakdowns,
+        made_up: true,
+        closes_at: None,
+        partnership: None,
+        by: "bench",
+        ..Opening::default()
+    };
     let (wave, _) = open(&db, &catalogue, &opening, 1).await.unwrap();
     let mut rng = fastrand::Rng::with_seed(count as u64);
     let mut left = count;

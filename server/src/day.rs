@@ -19,6 +19,11 @@ pub(crate) fn end_of_day(day: &str) -> Option<i64> {
     Some(midnight.timestamp().as_second())
 }
 
+/// Today in Scotland, as `2027-01-31`.
+pub(crate) fn today(now: i64) -> String {
+    in_scotland(now).map(|here| here.date().to_string()).unwrap_or_default()
+}
+
 /// The day at whose end in Scotland that is.
 pub(crate) fn last_day(closes_at: i64) -> Option<Date> {
     Some(in_scotland(closes_at - 1)?.date())
@@ -68,6 +73,11 @@ fn date_of(day: i64) -> Option<Date> {
 /// The last day of a wave that closes then, in words: "31 March 2027".
 pub(crate) fn words(closes_at: i64) -> Option<String> {
     last_day(closes_at).map(|date| date.strftime("%-d %B %Y").to_string())
+}
+
+/// The month in which the day lies that ends then: "March 2027".
+pub(crate) fn month(closes_at: i64) -> String {
+    last_day(closes_at).map(|date| date.strftime("%B %Y").to_string()).unwrap_or_default()
 }
 
 /// A moment in Scotland: "22 November 2026, 14:03".

@@ -10,7 +10,9 @@ use tower_http::{
     },
 };
 
-use crate::http::{AppState, assets, headers, health, home, install, kiosk, metrics, outbox, pictures, respond, results, staff, wait};
+use crate::http::{
+    AppState, assets, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, respond, results, staff, wait,
+};
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
@@ -27,6 +29,7 @@ pub fn router(state: AppState) -> Router {
         .route(paths::THANKS, get(respond::thanks))
         .route(paths::HAND_OVER, get(respond::hand_over).route_layer(limited.clone()))
         .route(paths::PAPER, get(respond::paper).route_layer(limited.clone()))
+        .route(paths::PRIVACY, get(privacy::privacy).route_layer(limited.clone()))
         .route(paths::PICTURES, get(pictures::pictures).route_layer(limited.clone()))
         .route(paths::FORM, get(respond::form).route_layer(limited.clone()).post(respond::send))
         // The outbox on a phone and the kiosk on a tablet, for those who choose them

@@ -4,6 +4,7 @@ use std::{
     future::pending,
     io,
     net::SocketAddr,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -26,6 +27,7 @@ use crate::{
         ServiceError,
         catalogue::Catalogue,
         clock::{Clock, Steady},
+        doctor::Examiner,
         intake::Intake,
         mix, progress,
     },
@@ -70,7 +72,8 @@ pub async fn serve(config: &Config, db: Db, catalogue: Catalogue, clock: fn() ->
         tracing::warn!(%error, "core dumps are not switched off: memory may be written to disk when the server fails");
     }
     let metrics = Metrics::new(db.folder(), LEAST_FREE);
-    let place = Place { address: &config.address, leave_to: &config.leave_to, fresh_for: FRESH_FOR };
+    let examiner = Examiner::Deployment(Arc::new(config.clone()));
+    let place = Place { address: &config.address, leave_to: &config.leave_to, fresh_for: FRESH_FOR, examiner: &examiner };
     let state = AppState::new(db.clone(), catalogue, limits(config, clock())?, metrics, place, Clock::new(clock), config.policy.clone());
     let mut rounds = Rounds::new(db, state.intake.clone(), clock).await?;
     // What became due while no server ran, before anyone can send.
@@ -202,6 +205,9 @@ impl Rounds {
             Ok(round) => {
                 for wave in &round.closed {
                     tracing::info!(%wave, "closed by its date");
+                }
+                for wave in &round.deleted {
+                    tracing::info!(%wave, "its single answers are deleted");
                 }
                 for wave in &round.forgotten {
                     tracing::info!(%wave, "its keys are destroyed");

@@ -4,6 +4,7 @@
 mod breakdowns;
 mod demo;
 mod doctor;
+mod drafts;
 mod headers;
 mod health;
 mod languages;

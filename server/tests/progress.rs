@@ -193,6 +193,7 @@ async fn a_wave_waits_for_its_first_morning(app: App) {
         closes_at: None,
         partnership: None,
         by: "test",
+        ..Opening::default()
     };
     let noon = at(0, 12);
     let (wave, _) = open(&app.db, &app.catalogue, &opening, noon).await.unwrap();

@@ -169,8 +169,16 @@ async fn a_release_that_shows_nothing_is_asked_for_twice(app: App) {
 
 async fn a_wave_knows_its_larger_areas(app: App) {
     let areas = vec!["Angus", "Dundee City", "Fife"];
-    let opening =
-        Opening { survey: "ask-the-family", areas, breakdowns: Vec::new(), made_up: false, closes_at: None, partnership: None, by: "test" };
+    let opening = Opening {
+        survey: "ask-the-family",
+        areas,
+        breakdowns: Vec::new(),
+        made_up: false,
+        closes_at: None,
+        partnership: None,
+        by: "test",
+        ..Opening::default()
+    };
     let (wave, _) = open(&app.db, &app.catalogue, &opening, 1).await.unwrap();
     let larger: Vec<_> = wave.larger_areas.iter().map(|larger| (larger.id.as_str(), larger.areas.len())).collect();
     assert_eq!(larger, [("tayside", 2)]);

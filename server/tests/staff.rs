@@ -264,9 +264,7 @@ async fn who_manages_one_partnership_reaches_no_other(app: App) {
     assert!(people.body.contains("both@example.org") && !people.body.contains("fiona@example.org"));
     // Nobody makes themselves more than they are: no form of theirs makes an administrator.
     desk.post("/staff/partnerships/angus/invite", &[("email", "new@example.org"), ("role", "viewer"), ("administrator", "true")]).await;
-    let opened = desk.post("/staff/partnerships/angus/open", &[("areas", "fife"), ("areas", "angus")]).await;
-    let wave = opened.header("location").to_owned();
-    assert!(wave.starts_with("/staff/waves/"), "{}", opened.body);
+    let wave = desk.opens("angus", &["fife", "angus"]).await;
     assert!(desk.get(&wave).await.body.contains("<h1>Angus</h1>"), "an area that is not theirs is left out");
     desk.post(&format!("{wave}/close"), &[("place", "Fife")]).await;
     assert!(desk.get(&wave).await.body.contains("It is open until you close it"), "the wrong name closes nothing");
@@ -278,7 +276,7 @@ async fn who_manages_one_partnership_reaches_no_other(app: App) {
 
 async fn a_closed_link_opens_no_form_and_loses_no_answers(app: App) {
     let mut desk = Desk::of(&app, MARY, person("fife", Role::Manager)).await;
-    let page = desk.post("/staff/partnerships/fife/open", &[("areas", "fife")]).await.header("location").to_owned();
+    let page = desk.opens("fife", &["fife"]).await;
     let refused = desk.post(&format!("{page}/links"), &[("name", " "), ("area", "fife")]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let elsewhere = desk.post(&format!("{page}/links"), &[("name", "Gala"), ("area", "angus")]).await;
@@ -313,7 +311,7 @@ async fn a_closed_link_opens_no_form_and_loses_no_answers(app: App) {
 
 async fn results_are_public_once_and_by_name(app: App) {
     let mut desk = Desk::of(&app, MARY, person("fife", Role::Manager)).await;
-    let page = desk.post("/staff/partnerships/fife/open", &[("areas", "fife")]).await.header("location").to_owned();
+    let page = desk.opens("fife", &["fife"]).await;
     assert!(desk.get(&format!("{page}/dry-run")).await.body.contains("While a wave is open there is none"));
     assert!(desk.post(&format!("{page}/release"), &[("place", "Fife")]).await.body.contains("It must be closed"));
     let wave = app.db.wave(&Code::read(page.rsplit('/').next().unwrap()).unwrap()).await.unwrap();
@@ -330,7 +328,7 @@ async fn results_are_public_once_and_by_name(app: App) {
     assert_eq!(app.get(&format!("/results/{}", wave.code)).await.status, StatusCode::OK);
     assert!(desk.post(&format!("{page}/release"), &[("place", "Fife")]).await.body.contains("not public yet"), "once");
     // Of a wave that nobody answered nothing can be shown: that is asked about.
-    let page = desk.post("/staff/partnerships/fife/open", &[("areas", "fife")]).await.header("location").to_owned();
+    let page = desk.opens("fife", &["fife"]).await;
     desk.post(&format!("{page}/close"), &[("place", "Fife")]).await;
     let asked = desk.post(&format!("{page}/release"), &[("place", "Fife")]).await;
     assert!(asked.status == StatusCode::UNPROCESSABLE_ENTITY && asked.body.contains("name=\"empty\""));
@@ -364,7 +362,7 @@ async fn a_preview_keeps_nothing(app: App) {
 async fn the_audit_is_never_rewritten(app: App) {
     let mut desk = Desk::of(&app, MARY, person("angus", Role::Manager)).await;
     desk.post("/staff/partnerships/angus/invite", &[("email", "=cmd@example.org"), ("role", "viewer")]).await;
-    desk.post("/staff/partnerships/angus/open", &[("areas", "angus")]).await;
+    desk.opens("angus", &["angus"]).await;
     let done = app.db.audit().await.unwrap();
     let acts: Vec<_> = done.iter().map(|entry| (entry.by_whom.as_str(), entry.act.as_str())).collect();
     for act in [
@@ -372,6 +370,9 @@ async fn the_audit_is_never_rewritten(app: App) {
         (MARY, "joined"),
         (MARY, "set up an authenticator"),
         (MARY, "invited as viewer"),
+        (MARY, "said who answers for the data"),
+        (MARY, "began a wave"),
+        (MARY, "found the notices right"),
         (MARY, "opened a wave"),
     ] {
         assert!(acts.contains(&act), "{act:?} in {acts:?}");

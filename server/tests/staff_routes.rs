@@ -54,7 +54,23 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("POST", "/staff/partnerships/{partnership}/invite", Through::Managers),
     ("POST", "/staff/partnerships/{partnership}/roles", Through::Managers),
     ("POST", "/staff/partnerships/{partnership}/again", Through::Managers),
-    ("POST", "/staff/partnerships/{partnership}/open", Through::Managers),
+    ("GET", "/staff/partnerships", Through::In),
+    ("GET", "/staff/calendar", Through::In),
+    ("GET", "/staff/partnerships/{partnership}", Through::Part),
+    ("POST", "/staff/partnerships/{partnership}/controller", Through::Managers),
+    ("POST", "/staff/partnerships/{partnership}/lines", Through::Managers),
+    ("POST", "/staff/partnerships/{partnership}/lines/{line}/checked", Through::Managers),
+    ("POST", "/staff/partnerships/{partnership}/lines/{line}/removed", Through::Managers),
+    ("POST", "/staff/partnerships/{partnership}/drafts", Through::Managers),
+    ("GET", "/staff/drafts/{draft}", Through::Part),
+    ("POST", "/staff/drafts/{draft}", Through::Managers),
+    ("POST", "/staff/drafts/{draft}/open", Through::Managers),
+    ("POST", "/staff/drafts/{draft}/discard", Through::Managers),
+    ("POST", "/staff/drafts/{draft}/machine", Through::Managers),
+    ("GET", "/staff/drafts/{draft}/notices", Through::Part),
+    ("POST", "/staff/drafts/{draft}/notices", Through::Managers),
+    ("POST", "/staff/drafts/{draft}/notices/read", Through::Managers),
+    ("GET", "/staff/drafts/{draft}/assessment", Through::Part),
     ("GET", "/staff/waves/{wave}", Through::Part),
     ("POST", "/staff/waves/{wave}/close", Through::Managers),
     ("GET", "/staff/waves/{wave}/dry-run", Through::Managers),
@@ -110,13 +126,15 @@ async fn everybody_gets_through_where_they_may_and_nowhere_else(app: App) {
     for route in routes {
         let listed = LISTED.iter().find(|(method, path, _)| *method == route.method.as_str() && *path == route.path);
         let (_, _, through) = listed.unwrap_or_else(|| panic!("{} {} is not listed", route.method, route.path));
-        let wave =
-            manager.post("/staff/partnerships/fife/open", &[("areas", "fife")]).await.header("location").replace("/staff/waves/", "");
+        let wave = manager.opens("fife", &["fife"]).await.replace("/staff/waves/", "");
+        let draft = manager.plans("fife").await.replace("/staff/drafts/", "");
         let link = app.db.links(&Code::read(&wave).unwrap()).await.unwrap().remove(0).code;
         let path = route
             .path
             .replace("{wave}", &wave)
             .replace("{link}", link.as_str())
+            .replace("{draft}", &draft)
+            .replace("{line}", "childline")
             .replace("{partnership}", "fife")
             .replace("{survey}", "ask-the-family")
             .replace("{audience}", "child")
@@ -172,6 +190,8 @@ async fn no_post_comes_from_elsewhere(app: App) {
         let path = route
             .path
             .replace("{wave}", "bcd23fg")
+            .replace("{draft}", "bcd23fg")
+            .replace("{line}", "childline")
             .replace("{partnership}", "fife")
             .replace("{survey}", "ask-the-family")
             .replace("{audience}", "child")

@@ -188,9 +188,12 @@ async fn it_is_known_what_is_due(app: App) {
     for token in 1..=3 {
         accept(&app, &other.code, (token, token)).await;
     }
-    let due = async |now, enough| app.db.due(now, enough, 60).await.unwrap();
+    let due = async |now, enough| app.db.due(now, enough, 60, 90).await.unwrap();
     assert_eq!(due(999, 4).await, Due::default());
-    assert_eq!(due(1_000, 3).await, Due { to_mix: vec![other.code.clone()], to_close: vec![wave.code.clone()], to_forget: Vec::new() });
+    assert_eq!(
+        due(1_000, 3).await,
+        Due { to_mix: vec![other.code.clone()], to_close: vec![wave.code.clone()], to_delete: Vec::new(), to_forget: Vec::new() }
+    );
     app.db.mix(&wave.code, Mixing::Close(1_000), mixed).await.unwrap();
     assert_eq!(due(1_059, 4).await, Due::default());
     assert_eq!(due(1_060, 4).await.to_forget, std::slice::from_ref(&wave.code));

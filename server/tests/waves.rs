@@ -31,6 +31,7 @@ async fn a_wrong_opening_is_refused_and_leaves_nothing(app: App) {
         closes_at: None,
         partnership: None,
         by: "test",
+        ..Opening::default()
     };
     let wrong = [
         (Opening { survey: "other", ..right.clone() }, "there is no survey other"),

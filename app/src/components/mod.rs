@@ -7,6 +7,7 @@ pub mod illustrations;
 pub mod languages;
 pub mod layout;
 pub mod link_records;
+pub mod notice_text;
 pub mod outbox;
 pub mod path;
 pub mod pictures;

@@ -28,8 +28,12 @@ pub struct Who {
 pub enum Section {
     /// Waves.
     Waves,
+    /// What is to come.
+    Calendar,
     /// Surveys.
     Surveys,
+    /// What a partnership says about itself.
+    Partnership,
     /// Who may do what.
     People,
     /// Who did what.
@@ -72,7 +76,9 @@ pub fn StaffLayout(
                         <nav aria-label="Staff">
                             <ul>
                                 {link(paths::STAFF, "Waves", Section::Waves)}
+                                {link(paths::CALENDAR, "Calendar", Section::Calendar)}
                                 {link(paths::SURVEYS, "Surveys", Section::Surveys)}
+                                {link(paths::PARTNERSHIPS, "Partnership", Section::Partnership)}
                                 {link(paths::PEOPLE, "People", Section::People)}
                                 {who.audits.then(|| link(paths::AUDIT, "Audit", Section::Audit))}
                                 <li><a href=paths::ACCOUNT aria-current=(section == Section::Account).then_some("page")>{who.name}</a></li>
@@ -166,5 +172,112 @@ pub fn Field(
                 aria-invalid=wrong.is_some().then_some("true")
             />
         </div>
+    }
+}
+
+/// A labelled box for more than a line.
+#[component]
+pub fn LongField(
+    /// Its name, and its id.
+    #[prop(into)]
+    name: String,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// What stands in it.
+    #[prop(optional, into)]
+    value: String,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// How many lines it shows.
+    #[prop(default = 3)]
+    rows: u16,
+    /// Everything that is wrong with the form: what is about this field stands beside it.
+    #[prop(optional)]
+    wrongs: Vec<FieldError>,
+) -> impl IntoView {
+    let wrong = wrongs.into_iter().find(|wrong| wrong.field == name).map(|wrong| wrong.why);
+    let [hint_id, wrong_id] = ["hint", "wrong"].map(|part| format!("{name}-{part}"));
+    let described = [wrong.as_ref().map(|_| wrong_id.clone()), hint.as_ref().map(|_| hint_id.clone())];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    // A browser drops the first line end of a text box: one of ours stands before the text (HTML, *The textarea element*).
+    let value = format!("\n{value}");
+    view! {
+        <div class="field">
+            <label for=name.clone()>{label}</label>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            {wrong.clone().map(|why| view! { <p class="wrong" id=wrong_id>{why}</p> })}
+            <textarea
+                id=name.clone()
+                name=name
+                rows=rows
+                aria-describedby=(!described.is_empty()).then_some(described)
+                aria-invalid=wrong.is_some().then_some("true")
+            >
+                {value}
+            </textarea>
+        </div>
+    }
+}
+
+/// One of a list.
+#[component]
+pub fn Choose(
+    /// Its name, and its id.
+    name: &'static str,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// What can be chosen: value and words.
+    options: Vec<(String, String)>,
+    /// What is chosen.
+    #[prop(optional, into)]
+    chosen: String,
+) -> impl IntoView {
+    let one = move |(value, words): (String, String)| {
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{words}</option> }
+    };
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            <select id=name name=name>{options.into_iter().map(one).collect_view()}</select>
+        </div>
+    }
+}
+
+/// Any of a list.
+#[component]
+pub fn Boxes(
+    /// The name of each, and the id of them all.
+    name: &'static str,
+    /// What they are together.
+    #[prop(into)]
+    legend: String,
+    /// What helps to choose.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What can be ticked: value and words.
+    options: Vec<(String, String)>,
+    /// What is ticked.
+    ticked: Vec<String>,
+    /// Everything that is wrong with the form.
+    #[prop(optional)]
+    wrongs: Vec<FieldError>,
+) -> impl IntoView {
+    let wrong = wrongs.into_iter().find(|wrong| wrong.field == name).map(|wrong| wrong.why);
+    let one = move |(value, words): (String, String)| {
+        let id = format!("{name}-{value}");
+        let checked = ticked.contains(&value);
+        view! { <li><input type="checkbox" id=id.clone() name=name value=value checked=checked/><label for=id>{words}</label></li> }
+    };
+    view! {
+        <fieldset class="boxes" id=name>
+            <legend>{legend}</legend>
+            {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
+            {wrong.map(|why| view! { <p class="wrong">{why}</p> })}
+            <ul>{options.into_iter().map(one).collect_view()}</ul>
+        </fieldset>
     }
 }

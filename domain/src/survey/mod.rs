@@ -25,6 +25,7 @@ pub use id::Id;
 pub use parse::{Refusal, parse};
 pub use scale::{Face, Point, Scale, Stance};
 pub use translation::{ASK_THE_FAMILY_IN, Translation, parse_translation};
+pub use wounding::wounding_word;
 
 use crate::language::Language;
 

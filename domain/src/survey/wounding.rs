@@ -34,7 +34,8 @@ const fn beginnings(language: Language) -> &'static [&'static str] {
 }
 
 /// The first word of a text that wounds, by its plain form. English ones are looked for in every language.
-pub(super) fn wounding_word(text: &str, language: Language) -> Option<&'static str> {
+#[must_use]
+pub fn wounding_word(text: &str, language: Language) -> Option<&'static str> {
     let words: Vec<String> = text.split(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase).collect();
     let english = words.iter().find_map(|word| ENGLISH.iter().find(|(_, forms)| forms.contains(&word.as_str())));
     if let Some((plain, _)) = english {

@@ -69,7 +69,7 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, 
             let areas = flags.areas.iter().map(|area| area.trim()).collect();
             let breakdowns = flags.breakdowns.iter().map(|name| name.trim()).collect();
             let opening =
-                Opening { survey: &flags.survey, areas, breakdowns, made_up: false, closes_at, partnership: None, by: COMMAND_LINE };
+                Opening { survey: &flags.survey, areas, breakdowns, made_up: true, closes_at, by: COMMAND_LINE, ..Opening::default() };
             let (wave, links) = wave::open(db, catalogue, &opening, now).await?;
             println!("wave {}", wave.code);
             print_links(catalogue, "link", &links)?;
@@ -113,7 +113,12 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, 
             if steady.is(now, Duration::ZERO) {
                 progress::refresh(db, now).await?;
             }
-            for (done, waves) in [("mixed", &round.mixed), ("closed", &round.closed), ("destroyed the keys of", &round.forgotten)] {
+            for (done, waves) in [
+                ("mixed", &round.mixed),
+                ("closed", &round.closed),
+                ("destroyed the keys of", &round.forgotten),
+                ("deleted the answers of", &round.deleted),
+            ] {
                 waves.iter().for_each(|wave| println!("{done} {wave}"));
             }
             if let Some((code, error)) = round.failed.into_iter().next() {

@@ -6,11 +6,12 @@ use std::{
 };
 
 use domain::{
+    help::HelpLine,
     language::Language,
     survey::{Audience, Id},
 };
 
-use crate::store::Wave;
+use crate::store::{Link, Wave};
 
 /// What stands in a rendered form for what differs from page to page.
 pub(super) const LINK: &str = "LINK-GOES-HERE";
@@ -24,19 +25,22 @@ pub(super) struct Key {
     breakdowns: Vec<Id>,
     made_up: bool,
     area: Id,
+    /// The partnership's own help lines.
+    own: Vec<HelpLine>,
     audience: Audience,
     language: Language,
     style_within: bool,
 }
 
 impl Key {
-    pub(super) fn new(wave: &Wave, area: &Id, audience: Audience, language: Language, style_within: bool) -> Self {
+    pub(super) fn new((link, wave): &(Link, Wave), own: Vec<HelpLine>, audience: Audience, language: Language, style_within: bool) -> Self {
         Self {
             survey: wave.survey.clone(),
             version: wave.survey_version.clone(),
             breakdowns: wave.breakdowns.clone(),
             made_up: wave.made_up,
-            area: area.clone(),
+            area: link.area.clone(),
+            own,
             audience,
             language,
             style_within,

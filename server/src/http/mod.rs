@@ -16,6 +16,7 @@ pub mod origin;
 pub mod outbox;
 pub mod pictures;
 pub mod poster;
+pub mod privacy;
 mod render;
 pub mod respond;
 pub mod results;
@@ -30,15 +31,15 @@ use domain::{
     disclosure::Policy,
     help::{HelpLine, for_audience, local},
     language::Language,
-    survey::{Audience, Id},
+    survey::Audience,
 };
 
 use self::{forms::Forms, limit::Limits};
 use crate::{
     chart::Gallery,
     metrics::Metrics,
-    service::{accounts::Accounts, catalogue::Catalogue, clock::Clock, intake::Intake, links::Links},
-    store::Db,
+    service::{accounts::Accounts, catalogue::Catalogue, clock::Clock, doctor::Examiner, intake::Intake, links::Links},
+    store::{Db, Link, Wave},
 };
 
 /// What every handler can reach.
@@ -64,6 +65,8 @@ pub struct AppState {
     pub accounts: Accounts,
     /// What the staff's side knows of the time.
     pub clock: Clock,
+    /// Looks at the deployment, before a wave opens.
+    pub examiner: Examiner,
     /// The limits of releases.
     pub policy: Arc<Policy>,
     /// The limits of every client, and whose word about a client is taken.
@@ -81,16 +84,19 @@ pub struct Place<'a> {
     pub leave_to: &'a str,
     /// How long a link's wave is remembered.
     pub fresh_for: Duration,
+    /// Looks at the deployment.
+    pub examiner: &'a Examiner,
 }
 
 impl AppState {
     /// The application on this database.
     #[must_use]
     pub fn new(db: Db, catalogue: Catalogue, limits: Limits, metrics: Metrics, place: Place<'_>, clock: Clock, policy: Policy) -> Self {
-        let Place { address, leave_to, fresh_for } = place;
+        let Place { address, leave_to, fresh_for, examiner } = place;
         Self {
             accounts: Accounts::new(db.clone()),
             clock,
+            examiner: examiner.clone(),
             policy: Arc::new(policy),
             intake: Intake::new(db.clone()),
             links: Links::new(db.clone(), fresh_for),
@@ -111,19 +117,29 @@ impl AppState {
         self.frame_with(language, for_audience(lines, Audience::Child).cloned().collect())
     }
 
-    /// What an audience's page in an area needs: help lines of its own, that area's services first.
-    fn frame_in(&self, language: Language, area: &Id, audience: Audience) -> Frame {
+    /// What an audience's page of a link needs: help lines of its own, the partnership's and the area's services first.
+    fn frame_in(&self, language: Language, (link, wave): &(Link, Wave), audience: Audience) -> Frame {
         let lines = self.catalogue.help_lines(language);
-        self.frame_with(language, local(lines, audience, area).chain(for_audience(lines, audience)).cloned().collect())
+        let own = self.links.lines(wave, &link.area).into_iter().filter(|line| line.audiences.contains(&audience));
+        let own = own.map(|line| in_english(line, language));
+        let help = own.chain(local(lines, audience, &link.area).chain(for_audience(lines, audience)).cloned());
+        self.frame_with(language, help.collect())
     }
 
     /// What a page after Send needs: whoever answered knows the topic, and every line that serves the area may stand there.
-    fn frame_after(&self, language: Language, area: &Id) -> Frame {
+    fn frame_after(&self, language: Language, (link, wave): &(Link, Wave)) -> Frame {
         let lines = self.catalogue.help_lines(language).iter();
-        self.frame_with(language, lines.filter(|line| line.area.as_ref().is_none_or(|other| other == area)).cloned().collect())
+        let lines = lines.filter(|line| line.area.as_ref().is_none_or(|other| *other == link.area)).cloned();
+        let own = self.links.lines(wave, &link.area).into_iter().map(|line| in_english(line, language));
+        self.frame_with(language, own.chain(lines).collect())
     }
 
     fn frame_with(&self, language: Language, help: Vec<HelpLine>) -> Frame {
         Frame { hash: assets::HASH.to_owned(), style: None, language, help }
     }
+}
+
+/// A partnership writes its lines in English: a page in another language marks them so.
+fn in_english(line: HelpLine, language: Language) -> HelpLine {
+    HelpLine { untranslated: language != Language::English, ..line }
 }

@@ -86,7 +86,7 @@ pub async fn thanks(State(state): State<AppState>, asked: Asked, path: PathOf<St
         let link = of(path)?;
         let found = known_link(&state, &link).await?;
         let (link, wave) = &*found;
-        let frame = state.frame_after(asked.0, &link.area);
+        let frame = state.frame_after(asked.0, &found);
         let closes = wave.closes_at.and_then(day::shown);
         let (link, made_up, wave) = (link.code.to_string(), wave.made_up, wave.code.to_string());
         let view = ThanksView { frame, link, wave, closes, made_up };
@@ -193,7 +193,7 @@ pub(super) async fn or_page(state: &AppState, asked: Asked, result: Result<Respo
     }
 }
 
-async fn known_link(state: &AppState, code: &str) -> Result<Found, HttpError> {
+pub(super) async fn known_link(state: &AppState, code: &str) -> Result<Found, HttpError> {
     let code = Code::read(code).ok_or_else(|| HttpError::UnknownCode(code.to_owned()))?;
     Ok(state.links.find(&code).await?)
 }

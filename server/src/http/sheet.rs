@@ -79,7 +79,8 @@ impl<'a> Sheet<'a> {
     pub(super) async fn empty(&self, origin: Origin) -> Result<Response, HttpError> {
         let token = Token::new(random_bytes()?);
         let style_within = origin == Origin::Elsewhere;
-        let key = Key::new(self.wave(), &self.link().area, self.audience, self.language, style_within);
+        let own = self.state.links.lines(self.wave(), &self.link().area);
+        let key = Key::new(&self.found, own, self.audience, self.language, style_within);
         let cut = match self.state.forms.get(&key) {
             Some(cut) => cut,
             None => {
@@ -117,7 +118,7 @@ impl<'a> Sheet<'a> {
 
     fn view(&self, link: String, token: String, draft: Draft, notice: Option<Notice>, start: &str) -> FormView {
         FormView {
-            frame: self.state.frame_in(self.language, &self.link().area, self.audience),
+            frame: self.state.frame_in(self.language, &self.found, self.audience),
             survey: Arc::clone(&self.survey),
             audience: self.audience,
             breakdowns: self.wave().breakdowns.clone(),
@@ -134,7 +135,7 @@ impl<'a> Sheet<'a> {
     /// The form to print.
     pub(super) fn printed(&self) -> PaperView {
         PaperView {
-            frame: self.state.frame_in(self.language, &self.link().area, self.audience),
+            frame: self.state.frame_in(self.language, &self.found, self.audience),
             survey: Arc::clone(&self.survey),
             audience: self.audience,
             breakdowns: self.wave().breakdowns.clone(),

@@ -53,6 +53,7 @@ pub async fn make(db: &Db, catalogue: &Catalogue, responses: u32, seed: u64, now
         closes_at: None,
         partnership: None,
         by: COMMAND_LINE,
+        ..Opening::default()
     };
     let (wave, links) = open(db, catalogue, &opening, now).await?;
     let survey = catalogue.survey_of(&wave)?;

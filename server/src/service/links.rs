@@ -7,6 +7,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use domain::{help::HelpLine, survey::Id};
+
 use super::{
     ServiceError,
     accounts::{Wrong, entry},
@@ -47,13 +49,15 @@ pub struct Links {
     db: Db,
     fresh_for: Duration,
     known: Arc<RwLock<HashMap<Code, (Instant, Found)>>>,
+    /// The own help lines of the partnerships whose links were looked up.
+    lines: Arc<RwLock<HashMap<Id, Arc<[HelpLine]>>>>,
 }
 
 impl Links {
     /// Links of this database, remembered as fresh for so long. A wave's state may be that old: whether a post is still taken says the store.
     #[must_use]
     pub fn new(db: Db, fresh_for: Duration) -> Self {
-        Self { db, fresh_for, known: Arc::default() }
+        Self { db, fresh_for, known: Arc::default(), lines: Arc::default() }
     }
 
     /// The link of that code and its wave.
@@ -67,12 +71,30 @@ impl Links {
         {
             return Ok(Arc::clone(found));
         }
-        match self.db.link(code).await {
+        match self.look_up(code).await {
             Ok(found) => Ok(self.remember(code, Arc::new(found))),
             Err(error @ StoreError::NoSuchWave(_)) => Err(error),
             // Remembered as fresh: not everyone need wait until the database gives up.
             Err(error) => known.map(|(_, found)| self.remember(code, found)).ok_or(error),
         }
+    }
+
+    async fn look_up(&self, code: &Code) -> Result<(Link, Wave), StoreError> {
+        let found = self.db.link(code).await?;
+        if let Some(partnership) = &found.1.partnership {
+            let lines = self.db.local_lines(partnership).await?.into();
+            self.lines.write().unwrap_or_else(PoisonError::into_inner).insert(partnership.clone(), lines);
+        }
+        Ok(found)
+    }
+
+    /// The own help lines of the partnership of a wave whose link was looked up, for an area.
+    #[must_use]
+    pub fn lines(&self, wave: &Wave, area: &Id) -> Vec<HelpLine> {
+        let lines = self.lines.read().unwrap_or_else(PoisonError::into_inner);
+        let own = wave.partnership.as_ref().and_then(|partnership| lines.get(partnership));
+        own.map(|lines| lines.iter().filter(|line| line.area.as_ref().is_none_or(|other| other == area)).cloned().collect())
+            .unwrap_or_default()
     }
 
     fn remember(&self, code: &Code, found: Found) -> Found {

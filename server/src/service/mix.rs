@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
-use super::{ServiceError, clock::Steady, intake::PendingBody};
+use super::{ServiceError, accounts::entry, clock::Steady, drafts::KEPT_DAYS, intake::PendingBody};
 use crate::store::{Code, Db, Mixing, StoreError, StoredResponse, random_bytes};
 
 /// A wave's waiting responses are mixed when there are so many of them (privacy.md, *Mix*).
 pub const ENOUGH: usize = 20;
 /// What tells one page of a wave from another is destroyed so many seconds after it closed: 48 hours.
 const FORGET_AFTER: i64 = 48 * 60 * 60;
+/// The single answers of a wave are deleted so many seconds after its final release.
+const DELETE_AFTER: i64 = KEPT_DAYS as i64 * 24 * 60 * 60;
 
 /// Closes a wave and mixes all of its responses.
 ///
@@ -41,11 +43,14 @@ pub struct Round {
     pub closed: Vec<Code>,
     /// Waves whose keys were destroyed.
     pub forgotten: Vec<Code>,
+    /// Waves whose single answers were deleted.
+    pub deleted: Vec<Code>,
     /// What could not be done, and is tried again in the next round.
     pub failed: Vec<(Code, StoreError)>,
 }
 
-/// Goes the rounds: mixes where enough waits, closes waves whose date has come, destroys the keys of those that closed two days ago.
+/// Goes the rounds: mixes where enough waits, closes waves whose date has come, destroys the keys of those that closed two days ago, deletes the
+/// single answers of those released 90 days ago.
 /// Safe beside other servers on the same database; what one wave fails at does not hold up another.
 ///
 /// `now` is in seconds since 1970, `uptime` by a clock that nobody can set.
@@ -53,7 +58,7 @@ pub struct Round {
 /// # Errors
 /// When the store cannot say what is due.
 pub async fn round(db: &Db, steady: &mut Steady, now: i64, uptime: Duration) -> Result<Round, ServiceError> {
-    let due = db.due(now, ENOUGH, FORGET_AFTER).await?;
+    let due = db.due(now, ENOUGH, FORGET_AFTER, DELETE_AFTER).await?;
     let mut round = Round::default();
     for wave in due.to_mix {
         match db.mix(&wave, Mixing::AtLeast(ENOUGH), responses).await {
@@ -73,6 +78,14 @@ pub async fn round(db: &Db, steady: &mut Steady, now: i64, uptime: Duration) -> 
         for wave in due.to_forget {
             match db.forget_pages(&wave).await {
                 Ok(()) => round.forgotten.push(wave),
+                Err(error) => round.keep(wave, error),
+            }
+        }
+        for wave in due.to_delete {
+            let partnership = db.wave(&wave).await?.partnership;
+            let deleted = entry(now, "by itself", "deleted the single answers", partnership.as_ref(), wave.as_str());
+            match db.delete_answers(&wave, &deleted).await {
+                Ok(()) => round.deleted.push(wave),
                 Err(error) => round.keep(wave, error),
             }
         }

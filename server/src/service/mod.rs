@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod demo;
 pub mod doctor;
+pub mod drafts;
 pub mod intake;
 pub mod links;
 pub mod mix;

@@ -1,12 +1,12 @@
 //! Opening waves.
 
-use domain::{survey::Id, tally::RoundingSecret};
+use domain::{notice::Reader, survey::Id, tally::RoundingSecret};
 
 use super::{ServiceError, accounts::entry, catalogue::Catalogue};
 use crate::store::{Code, Db, Link, NewWave, State, StoreError, Wave, WaveSecrets, random_bytes};
 
 /// What a wave is opened with.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Opening<'a> {
     /// The survey's id.
     pub survey: &'a str,
@@ -22,14 +22,18 @@ pub struct Opening<'a> {
     pub partnership: Option<&'a Id>,
     /// Who opens it, for the audit.
     pub by: &'a str,
+    /// The draft that it comes from, by code and revision; nothing: it is opened to try out.
+    pub draft: Option<(&'a Code, i64)>,
+    /// What its families are told of what happens to their answers.
+    pub notices: Vec<(Reader, String)>,
 }
 
-/// Opens a wave with a link an area.
+/// The wave that an opening would make, if the gate can ever release it.
 ///
 /// # Errors
-/// When the survey, an area or a breakdown is unknown, an area is named twice or none is, two partnerships of the areas overlap, or the
-/// store fails.
-pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i64) -> Result<(Wave, Vec<Link>), ServiceError> {
+/// When the survey, an area or a breakdown is unknown, an area is named twice or none is, it would close before it opens, or two partnerships of
+/// the areas overlap.
+pub fn planned(catalogue: &Catalogue, opening: &Opening<'_>, now: i64) -> Result<Wave, ServiceError> {
     let survey = catalogue.survey(opening.survey)?;
     if opening.closes_at.is_some_and(|closes_at| closes_at <= now) {
         return Err(ServiceError::ClosesInThePast);
@@ -48,7 +52,7 @@ pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i6
     };
     let breakdowns = opening.breakdowns.iter().map(breakdown).collect::<Result<Vec<_>, _>>()?;
     let wave = Wave {
-        code: Code::random()?,
+        code: opening.draft.map_or_else(Code::random, |(code, _)| Ok(code.clone()))?,
         survey: survey.id.clone(),
         survey_version: survey.version.clone(),
         larger_areas: catalogue.larger_areas(&areas),
@@ -61,11 +65,21 @@ pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i6
     };
     // The gate refuses a plan that it could never release: better now than after the answers are in.
     super::release::tallies(survey, &wave, RoundingSecret::new([0; 32]))?;
+    Ok(wave)
+}
+
+/// Opens a wave with a link an area.
+///
+/// # Errors
+/// As [`planned`]; when its draft was changed meanwhile, or the store fails.
+pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i64) -> Result<(Wave, Vec<Link>), ServiceError> {
+    let wave = planned(catalogue, opening, now)?;
     let link =
         |area: &Id| Ok(Link { code: Code::random()?, wave: wave.code.clone(), area: area.clone(), name: String::new(), closed_at: None });
     let links = wave.areas.iter().map(link).collect::<Result<Vec<_>, StoreError>>()?;
     let secrets = WaveSecrets { wave_key: random_bytes()?, rounding_secret: random_bytes()? };
     let entry = entry(now, opening.by, "opened a wave", opening.partnership, wave.code.as_str());
-    db.open_wave(&NewWave { wave: wave.clone(), secrets, links: links.clone(), entry }).await?;
+    let (notices, revision) = (opening.notices.clone(), opening.draft.map(|(_, revision)| revision));
+    db.open_wave(&NewWave { wave: wave.clone(), secrets, links: links.clone(), notices, revision, entry }).await?;
     Ok((wave, links))
 }

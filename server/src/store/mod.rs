@@ -13,10 +13,12 @@ pub mod code;
 mod deployment;
 mod dialect;
 pub mod doctor;
+mod draft;
 mod intake;
 mod invitation;
 mod link;
 mod mix;
+mod partnership;
 mod postgres;
 mod progress;
 mod release;
@@ -30,6 +32,7 @@ mod wave;
 pub use account::Account;
 pub use audit::Entry;
 pub use code::Code;
+pub use draft::KeptDraft;
 pub use intake::{Acceptance, Submission};
 pub use invitation::{Invitation, Joined, NewAccount};
 pub use link::Link;
@@ -125,6 +128,9 @@ pub enum StoreError {
         /// The state that it must be in.
         needed: State,
     },
+    /// A wave opens as its draft was judged, once.
+    #[error("the draft {0} was changed meanwhile, or its wave is open")]
+    DraftChanged(Code),
     /// A wave has at most one release while it is open.
     #[error("wave {0} has had its interim release, and there is only one: what comes next is the final one, after it has closed")]
     InterimKept(Code),

@@ -1,10 +1,22 @@
 //! Which waves have results.
 
+use std::collections::BTreeMap;
+
 use domain::survey::Id;
 
 use super::{Code, Db, StoreError, on_db, wave::read_code};
 
 impl Db {
+    /// When the final release of each wave was made, in seconds since 1970.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn released_at(&self) -> Result<BTreeMap<Code, i64>, StoreError> {
+        const TEXT: &str = "SELECT wave, made_at FROM release WHERE stage = 'final'";
+        let rows: Vec<(String, i64)> = on_db!(self, |pool| sqlx::query_as(TEXT).fetch_all(pool).await)?;
+        rows.into_iter().map(|(wave, made_at)| Ok((read_code(&wave)?, made_at))).collect()
+    }
+
     /// The released waves of a survey with their areas, of real answers or of made-up ones: the latest released first.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use super::{
     link::{Link, write_link},
     on_db,
 };
-use domain::{disclosure::LargerArea, survey::Id};
+use domain::{disclosure::LargerArea, notice::Reader, survey::Id};
 
 /// Where a wave is on its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +96,8 @@ pub struct Due {
     pub to_close: Vec<Code>,
     /// They closed long enough ago: what tells one page from another is to be destroyed.
     pub to_forget: Vec<Code>,
+    /// Their final release is out long enough: single answers are to be deleted.
+    pub to_delete: Vec<Code>,
 }
 
 /// Everything that opening a wave writes.
@@ -107,6 +109,10 @@ pub struct NewWave {
     pub secrets: WaveSecrets,
     /// A link an area.
     pub links: Vec<Link>,
+    /// What its families are told of what happens to their answers.
+    pub notices: Vec<(Reader, String)>,
+    /// The revision of the draft of that code, where it comes from one: the very plan that was judged.
+    pub revision: Option<i64>,
     /// Who opened it, and when.
     pub entry: Entry,
 }
@@ -142,11 +148,11 @@ pub(super) fn read_id(text: &str) -> Result<Id, StoreError> {
     Id::new(text).ok_or_else(|| StoreError::unreadable("an id", text))
 }
 
-fn read_list<T: DeserializeOwned>(what: &'static str, json: &str) -> Result<Vec<T>, StoreError> {
+pub(super) fn read_list<T: DeserializeOwned>(what: &'static str, json: &str) -> Result<Vec<T>, StoreError> {
     serde_json::from_str(json).map_err(|error| StoreError::unreadable(what, error))
 }
 
-fn write_list<T: Serialize>(list: &[T]) -> Result<String, StoreError> {
+pub(super) fn write_list<T: Serialize>(list: &[T]) -> Result<String, StoreError> {
     serde_json::to_string(list).map_err(|error| StoreError::unreadable("a list", error))
 }
 
@@ -186,10 +192,42 @@ impl Db {
                 .bind(&new.secrets.wave_key[..])
                 .execute(&mut *tx)
                 .await?;
+            for (reader, body) in &new.notices {
+                sqlx::query("INSERT INTO notice (wave, reader, body) VALUES ($1, $2, $3)")
+                    .bind(new.wave.code.as_str())
+                    .bind(reader.as_str())
+                    .bind(body)
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            if let Some(revision) = new.revision {
+                const OPENED: &str = "UPDATE draft SET opened_at = $2 WHERE code = $1 AND revision = $3 AND opened_at IS NULL";
+                let code = new.wave.code.as_str();
+                let opened = sqlx::query(OPENED).bind(code).bind(new.entry.done_at).bind(revision).execute(&mut *tx).await?;
+                if opened.rows_affected() != 1 {
+                    return Err(StoreError::DraftChanged(new.wave.code.clone()));
+                }
+            }
             audited!(tx, &new.entry);
             tx.commit().await?;
         });
         Ok(())
+    }
+
+    /// What a wave's families are told; empty: it was opened to try out.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn notices(&self, wave: &Code) -> Result<Vec<(Reader, String)>, StoreError> {
+        const TEXT: &str = "SELECT reader, body FROM notice WHERE wave = $1";
+        let rows: Vec<(String, String)> = on_db!(self, |pool| sqlx::query_as(TEXT).bind(wave.as_str()).fetch_all(pool).await)?;
+        let read = |(reader, body): (String, String)| {
+            let reader = Reader::from_name(&reader).ok_or_else(|| StoreError::unreadable("a notice's reader", &reader))?;
+            Ok((reader, body))
+        };
+        let mut notices = rows.into_iter().map(read).collect::<Result<Vec<_>, StoreError>>()?;
+        notices.sort();
+        Ok(notices)
     }
 
     /// The wave of that code.
@@ -225,10 +263,12 @@ impl Db {
     ///
     /// # Errors
     /// When the engine fails.
-    pub async fn due(&self, now: i64, enough: usize, forget_after: i64) -> Result<Due, StoreError> {
+    pub async fn due(&self, now: i64, enough: usize, forget_after: i64, delete_after: i64) -> Result<Due, StoreError> {
         const TO_MIX: &str = "SELECT wave FROM pending GROUP BY wave HAVING COUNT(*) >= $1";
         const TO_CLOSE: &str = "SELECT code FROM wave WHERE state = 'open' AND closes_at <= $1";
         const TO_FORGET: &str = "SELECT wave FROM wave_key WHERE wave IN (SELECT code FROM wave WHERE closed_at <= $1)";
+        const TO_DELETE: &str = "SELECT wave.code FROM wave JOIN release ON release.wave = wave.code AND release.stage = 'final'
+            WHERE release.made_at <= $1 AND wave.rounding_secret IS NOT NULL";
         let now = now.min(self.clock().await?);
         let enough = i64::try_from(enough).unwrap_or(i64::MAX);
         let codes = async |text: &'static str, number: i64| {
@@ -239,7 +279,30 @@ impl Db {
             to_mix: codes(TO_MIX, enough).await?,
             to_close: codes(TO_CLOSE, now).await?,
             to_forget: codes(TO_FORGET, now - forget_after).await?,
+            to_delete: codes(TO_DELETE, now - delete_after).await?,
         })
+    }
+
+    /// Deletes the single answers of a released wave, and with them the secret of their rounding: the release stays.
+    ///
+    /// # Errors
+    /// When the wave is not released or the engine fails.
+    pub async fn delete_answers(&self, wave: &Code, entry: &Entry) -> Result<(), StoreError> {
+        in_tx!(self, |tx| {
+            tx.hold_alone(wave).await?;
+            let state: Option<(String,)> =
+                sqlx::query_as("SELECT state FROM wave WHERE code = $1").bind(wave.as_str()).fetch_optional(&mut *tx).await?;
+            let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
+            let state = State::read(&state)?;
+            if state != State::Released {
+                return Err(StoreError::WrongState { code: wave.clone(), state, needed: State::Released });
+            }
+            tx.empty(Emptied::Response, wave).await?;
+            sqlx::query("UPDATE wave SET rounding_secret = NULL WHERE code = $1").bind(wave.as_str()).execute(&mut *tx).await?;
+            audited!(tx, entry);
+            tx.commit().await?;
+        });
+        Ok(())
     }
 
     /// Destroys what tells one page of a closed wave from another: `seen` and the wave's key. A later post gets the closed page.

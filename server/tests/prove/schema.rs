@@ -49,6 +49,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("invitation", &["digest", "email", "administrator", "roles", "again", "ends_at"]),
     ("sign_in_failure", &["digest", "count", "last_at"]),
     ("audit", &["id", "done_at", "by_whom", "act", "partnership", "about"]),
+    // Staff: what a partnership says about itself, plans, and tells its families.
+    ("controller", &["partnership", "name", "contact", "officer", "basis"]),
+    ("local_line", &["partnership", "id", "name", "about", "how", "number", "audiences", "hours", "area", "checked_on"]),
+    ("line_check", &["partnership", "line", "checked_on"]),
+    ("draft", &["code", "partnership", "plan", "revision", "made_at", "opened_at"]),
+    ("notice", &["wave", "reader", "body"]),
     // sqlx's own list of migrations.
     ("_sqlx_migrations", &["version", "description", "installed_on", "success", "checksum", "execution_time"]),
 ];

@@ -79,6 +79,49 @@ impl<'a> Desk<'a> {
         self.ask(request.header("sec-fetch-site", "same-origin"), Body::from(body)).await
     }
 
+    /// Begins the plan of a wave; its page.
+    pub(crate) async fn plans(&mut self, partnership: &str) -> String {
+        self.post(&format!("/staff/partnerships/{partnership}/drafts"), &[]).await.header("location").to_owned()
+    }
+
+    /// A whole plan, but for the notices: what a form posts.
+    pub(crate) fn plan<'p>(revision: &'p str, areas: &[&'p str]) -> Vec<(&'p str, &'p str)> {
+        let mut pairs = vec![
+            ("revision", revision),
+            ("survey", "ask-the-family"),
+            ("expected-child", "80"),
+            ("assessment", "DPIA 12"),
+            ("child_rights", "CRWIA 3"),
+            ("parents", "A letter from school"),
+        ];
+        pairs.extend(areas.iter().map(|area| ("areas", *area)));
+        pairs
+    }
+
+    /// Says who answers for a partnership's data.
+    pub(crate) async fn names_the_controller(&mut self, partnership: &str) {
+        let said = [("controller", "Fife Council"), ("contact", "01592 000000"), ("officer", "dpo@fife.example"), ("basis", "public task")];
+        self.post(&format!("/staff/partnerships/{partnership}/controller"), &said).await;
+    }
+
+    /// Reads the notices of a plan and finds them right.
+    pub(crate) async fn reads_the_notices(&mut self, draft: &str) -> Answer {
+        let page = self.get(&format!("{draft}/notices")).await;
+        let (digest, revision) = (page.after("name=\"digest\" value=\""), page.after("name=\"revision\" value=\""));
+        self.post(&format!("{draft}/notices/read"), &[("digest", &digest), ("revision", &revision)]).await
+    }
+
+    /// Plans a wave and opens it; its page.
+    pub(crate) async fn opens(&mut self, partnership: &str, areas: &[&str]) -> String {
+        self.names_the_controller(partnership).await;
+        let draft = self.plans(partnership).await;
+        self.post(&draft, &Self::plan("1", areas)).await;
+        self.reads_the_notices(&draft).await;
+        let opened = self.post(&format!("{draft}/open"), &[]).await;
+        assert!(opened.header("location").starts_with("/staff/waves/"), "{}", opened.body);
+        opened.header("location").to_owned()
+    }
+
     async fn ask(&mut self, mut request: axum::http::request::Builder, body: Body) -> Answer {
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);

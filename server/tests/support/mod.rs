@@ -23,6 +23,7 @@ use ::server::{
         ServiceError,
         catalogue::Catalogue,
         clock::Clock,
+        doctor::{Examiner, Finding},
         intake::{Intake, Token},
         mix,
         release::{self, Empty},
@@ -178,12 +179,19 @@ impl App {
         let proxies = TrustedProxies::new(vec!["10.0.0.0/8".parse().unwrap()]);
         let limits = Limits::new(proxies, [7; 32], move || Duration::from_secs(seconds.load(Ordering::Relaxed)));
         let metrics = Metrics::new(Some(PathBuf::from("/")), 0);
-        let place = Place { address: "https://blether.test", leave_to: "/left", fresh_for: Duration::ZERO };
+        let examiner = Examiner::Known(Arc::default());
+        let place = Place { address: "https://blether.test", leave_to: "/left", fresh_for: Duration::ZERO, examiner: &examiner };
         let wall = Arc::clone(&clock);
         let wall = Clock::new(move || i64::try_from(wall.load(Ordering::Relaxed)).unwrap());
         let state = AppState::new(db.clone(), catalogue.clone(), limits, metrics, place, wall, Policy::sdc1());
         let intake = state.intake.clone();
         Self { db, address: address.to_owned(), catalogue, intake, clock, router: router(state.clone()), state, folder }
+    }
+
+    /// The same on a machine whose check finds that.
+    pub(crate) fn examined(self, findings: Vec<Finding>) -> Self {
+        let state = AppState { examiner: Examiner::Known(findings.into()), ..self.state };
+        Self { router: router(state.clone()), state, ..self }
     }
 
     /// Opens a wave for Fife and Stirling.
@@ -196,6 +204,7 @@ impl App {
             closes_at: None,
             partnership: None,
             by: "test",
+            ..Opening::default()
         };
         open(&self.db, &self.catalogue, &opening, 1).await.unwrap()
     }
@@ -210,6 +219,7 @@ impl App {
             closes_at: Some(closes_at),
             partnership: None,
             by: "test",
+            ..Opening::default()
         };
         open(&self.db, &self.catalogue, &opening, 1).await.unwrap()
     }

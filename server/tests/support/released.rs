@@ -41,6 +41,7 @@ impl App {
             closes_at: None,
             partnership: None,
             by: "test",
+            ..Opening::default()
         };
         let (wave, _) = open(&self.db, &self.catalogue, &opening, 1).await.unwrap();
         self.close(&wave).await;

@@ -3,6 +3,7 @@
 pub mod form;
 pub mod hand_over;
 pub mod paper;
+pub mod privacy;
 mod steps;
 pub mod thanks;
 pub mod wait;
@@ -11,6 +12,7 @@ pub mod who;
 pub use form::{Form, FormView, Notice};
 pub use hand_over::{HandOver, HandOverView};
 pub use paper::{Paper, PaperView};
+pub use privacy::{Privacy, PrivacyView};
 pub use thanks::{Thanks, ThanksView};
 pub use wait::{Wait, WaitPage, WaitView};
 pub use who::{Who, WhoView};

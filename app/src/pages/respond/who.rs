@@ -58,6 +58,7 @@ pub fn Who(
             <p class="lead">{say("who-lead")}</p>
             <ul class="cards">{cards}</ul>
             <Languages path=paths::link(&link)/>
+            <p><a href=here(&paths::privacy(&link))>{say("privacy")}</a></p>
         </Layout>
     }
 }

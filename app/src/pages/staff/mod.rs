@@ -1,9 +1,14 @@
 //! The staff's side: a page a file. In English; every page is a form or a list that works without script.
 
 pub mod account;
+pub mod assessment;
 pub mod audit;
+pub mod calendar;
 pub mod cards;
 pub mod door;
+pub mod draft;
+pub mod notices;
+pub mod partnership;
 pub mod people;
 pub mod poster;
 pub mod poster_bar;
@@ -12,11 +17,16 @@ pub mod wave;
 pub mod waves;
 
 pub use account::{AccountPage, AccountView};
+pub use assessment::{AssessmentPage, AssessmentView};
 pub use audit::{AuditPage, AuditView, Done};
+pub use calendar::{CalendarPage, CalendarView, Event};
 pub use door::{
     JoinPage, JoinView, NotYours, RecoveryPage, RecoveryView, SecondPage, SecondView, SetUpPage, SetUpView, SignInPage, SignInView, TooLate,
 };
+pub use draft::{DraftPage, DraftView, PlanForm};
+pub use notices::{NoticeView, NoticesPage, NoticesView};
+pub use partnership::{LineForm, LineView, PartnershipPage, PartnershipPageView, PartnershipsPage};
 pub use people::{PeoplePage, PeopleView, PersonView, ShareLink};
 pub use surveys::{LanguageLine, Previewed, SurveyLine, SurveysPage, SurveysView};
 pub use wave::{AreaLink, DryRunPage, DryRunView, WavePage, WaveView};
-pub use waves::{Opening, PartnershipView, WaveLine, WavesPage, WavesView};
+pub use waves::{DraftLine, PartnershipView, WaveLine, WavesPage, WavesView};

@@ -1,9 +1,9 @@
-//! Where staff come in: the waves of their partnerships, and a way to open one.
+//! Where staff come in: the waves of their partnerships, the plans of more, and a way to begin one.
 
 use leptos::prelude::*;
 
 use crate::{
-    components::staff::{Field, FieldError, Section, StaffFrame, StaffLayout},
+    components::staff::{Section, StaffFrame, StaffLayout},
     paths,
 };
 
@@ -33,23 +33,17 @@ pub struct WaveLine {
     pub made_up: bool,
 }
 
-/// A wave that could be opened.
-#[derive(Debug, Clone, Default)]
-pub struct Opening {
-    /// For which partnership.
-    pub partnership: PartnershipView,
-    /// Council areas of it: id and name.
-    pub areas: Vec<(String, String)>,
-    /// Which are ticked.
-    pub ticked: Vec<String>,
-    /// Background questions: id and words.
-    pub breakdowns: Vec<(String, String)>,
-    /// Which are asked.
-    pub asked: Vec<String>,
-    /// Its last day, as typed.
-    pub closes: String,
-    /// What is wrong.
-    pub wrongs: Vec<FieldError>,
+/// A plan in a list.
+#[derive(Debug, Clone)]
+pub struct DraftLine {
+    /// Its code.
+    pub code: String,
+    /// Where it is for.
+    pub place: String,
+    /// Whose it is.
+    pub partnership: String,
+    /// The day on which it is to open, in words; empty: not decided.
+    pub opens: String,
 }
 
 /// What it shows.
@@ -59,8 +53,10 @@ pub struct WavesView {
     pub frame: StaffFrame,
     /// Waves that one may see, the newest first.
     pub waves: Vec<WaveLine>,
-    /// For which partnerships one may open a wave.
-    pub openings: Vec<Opening>,
+    /// Plans of waves, the oldest first.
+    pub drafts: Vec<DraftLine>,
+    /// For which partnerships one may plan a wave.
+    pub offered: Vec<PartnershipView>,
     /// All partnerships, for an administrator to choose one from.
     pub choice: Vec<PartnershipView>,
 }
@@ -88,8 +84,21 @@ pub fn WavesPage(
     /// What it shows.
     page: WavesView,
 ) -> impl IntoView {
-    let WavesView { frame, waves, openings, choice } = page;
-    let wrongs: Vec<FieldError> = openings.iter().flat_map(|opening| opening.wrongs.clone()).collect();
+    let WavesView { frame, waves, drafts, offered, choice } = page;
+    let planned = |draft: DraftLine| {
+        let opens = if draft.opens.is_empty() { String::new() } else { format!(" · to open on {}", draft.opens) };
+        view! {
+            <li>
+                <a href=paths::draft(&draft.code)><b>{draft.place}</b></a>
+                <p class="hint"><span class="state draft">"draft"</span>{opens}" · "{draft.partnership}</p>
+            </li>
+        }
+    };
+    let plan = |partnership: PartnershipView| {
+        view! {
+            <form method="post" action=paths::drafts(&partnership.id)><button class="strong">"Plan a wave for "{partnership.name}</button></form>
+        }
+    };
     let line = |wave: WaveLine| {
         let about = [wave.closes.map(|day| format!("until {day}")), wave.made_up.then(|| "made-up answers".to_owned())];
         let about = about.into_iter().flatten().map(|one| format!(" · {one}")).collect::<String>();
@@ -101,49 +110,19 @@ pub fn WavesPage(
         }
     };
     view! {
-        <StaffLayout title="Waves" section=Section::Waves frame wrongs>
-            {if waves.is_empty() {
+        <StaffLayout title="Waves" section=Section::Waves frame>
+            {if waves.is_empty() && drafts.is_empty() {
                 view! { <p class="lead">"There is no wave yet. A wave is a survey, open to families of a place between two dates."</p> }.into_any()
             } else {
-                view! { <ul class="waves">{waves.into_iter().map(line).collect_view()}</ul> }.into_any()
+                view! {
+                    <ul class="waves">
+                        {drafts.into_iter().map(planned).collect_view()}
+                        {waves.into_iter().map(line).collect_view()}
+                    </ul>
+                }.into_any()
             }}
-            <Choice choice action=paths::STAFF to="Open a wave for"/>
-            {openings.into_iter().map(|opening| view! { <Open opening/> }).collect_view()}
+            <Choice choice action=paths::STAFF to="Plan a wave for"/>
+            {offered.into_iter().map(plan).collect_view()}
         </StaffLayout>
-    }
-}
-
-/// Opens a wave.
-#[component]
-fn Open(opening: Opening) -> impl IntoView {
-    let Opening { partnership, areas, ticked, breakdowns, asked, closes, wrongs } = opening;
-    let key = partnership.id.clone();
-    let boxes = move |name: &'static str, list: Vec<(String, String)>, on: Vec<String>| {
-        let key = key.clone();
-        let one = move |(value, words): (String, String)| {
-            let id = format!("{name}-{key}-{value}");
-            let checked = on.contains(&value);
-            view! { <li><input type="checkbox" id=id.clone() name=name value=value checked=checked/><label for=id>{words}</label></li> }
-        };
-        view! { <ul>{list.into_iter().map(one).collect_view()}</ul> }
-    };
-    let open = !wrongs.is_empty();
-    view! {
-        <details class="open-wave" open=open>
-            <summary>"Open a wave for "{partnership.name}</summary>
-            <form class="fields" method="post" action=paths::open_wave(&partnership.id) novalidate>
-                <fieldset class="boxes" id="areas">
-                    <legend>"For families in"</legend>
-                    {boxes("areas", areas, ticked)}
-                </fieldset>
-                <fieldset class="boxes" id="breakdowns">
-                    <legend>"Also ask about"</legend>
-                    <p class="hint">"Three at most. Each one makes groups smaller, and more is hidden. It cannot be changed while the wave is open."</p>
-                    {boxes("breakdowns", breakdowns, asked)}
-                </fieldset>
-                <Field name="closes" label="Its last day" value=closes kind="date" hint="Such as 2027-03-31. Left empty, it stays open until you close it." wrongs/>
-                <button class="strong">"Open it"</button>
-            </form>
-        </details>
     }
 }

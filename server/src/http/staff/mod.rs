@@ -2,9 +2,13 @@
 
 mod account;
 mod audit;
+mod calendar;
 mod door;
+mod drafts;
 pub mod guard;
 mod link;
+mod notices;
+mod partnership;
 mod people;
 mod release;
 mod surveys;
@@ -62,6 +66,8 @@ pub fn routes() -> Vec<Route> {
         writes(paths::SIGN_OUT, Access::HalfIn, post(door::sign_out)),
         // One's own account; lists that show each what they may see
         reads(paths::STAFF, Access::SignedIn, get(waves::waves)),
+        reads(paths::CALENDAR, Access::SignedIn, get(calendar::calendar)),
+        reads(paths::PARTNERSHIPS, Access::SignedIn, get(partnership::partnerships)),
         reads(paths::SURVEYS, Access::SignedIn, get(surveys::surveys)),
         reads(paths::PREVIEW, Access::SignedIn, get(surveys::preview)),
         writes(paths::PREVIEW, Access::SignedIn, post(surveys::previewed)),
@@ -74,7 +80,22 @@ pub fn routes() -> Vec<Route> {
         writes(paths::INVITE, Access::May(Act::Invite, Of::Partnership), post(people::invite)),
         writes(paths::ROLES, Access::May(Act::Invite, Of::Partnership), post(people::roles)),
         writes(paths::AGAIN, Access::May(Act::Invite, Of::Partnership), post(people::again)),
-        writes(paths::OPEN_WAVE, Access::May(Act::Manage, Of::Partnership), post(waves::open)),
+        reads(paths::PARTNERSHIP, Access::May(Act::See, Of::Partnership), get(partnership::partnership)),
+        writes(paths::CONTROLLER, Access::May(Act::Manage, Of::Partnership), post(partnership::controller)),
+        writes(paths::LINES, Access::May(Act::Manage, Of::Partnership), post(partnership::line)),
+        writes(paths::LINE_CHECKED, Access::May(Act::Manage, Of::Partnership), post(partnership::checked)),
+        writes(paths::LINE_REMOVED, Access::May(Act::Manage, Of::Partnership), post(partnership::removed)),
+        writes(paths::DRAFTS, Access::May(Act::Manage, Of::Partnership), post(drafts::begin)),
+        // The plan of a wave
+        reads(paths::DRAFT, Access::May(Act::See, Of::Draft), get(drafts::draft)),
+        writes(paths::DRAFT, Access::May(Act::Manage, Of::Draft), post(drafts::save)),
+        writes(paths::DRAFT_OPEN, Access::May(Act::Manage, Of::Draft), post(drafts::open)),
+        writes(paths::DRAFT_DISCARD, Access::May(Act::Manage, Of::Draft), post(drafts::discard)),
+        writes(paths::DRAFT_MACHINE, Access::May(Act::Manage, Of::Draft), post(drafts::machine)),
+        reads(paths::DRAFT_NOTICES, Access::May(Act::See, Of::Draft), get(notices::notices)),
+        writes(paths::DRAFT_NOTICES, Access::May(Act::Manage, Of::Draft), post(notices::change)),
+        writes(paths::DRAFT_READ, Access::May(Act::Manage, Of::Draft), post(notices::read)),
+        reads(paths::DRAFT_ASSESSMENT, Access::May(Act::See, Of::Draft), get(notices::assessment)),
         // A wave's
         reads(paths::STAFF_WAVE, Access::May(Act::See, Of::Wave), get(wave::wave)),
         writes(paths::LINKS, Access::May(Act::Manage, Of::Wave), post(wave::add_link)),
@@ -92,6 +113,8 @@ pub fn routes() -> Vec<Route> {
         reads(paths::AUDIT_FILE, Access::SignedIn, get(audit::file)),
     ]
 }
+
+pub(in crate::http) use self::drafts::drafts;
 
 /// The staff's side of the site.
 pub fn router(state: &AppState) -> Router<AppState> {

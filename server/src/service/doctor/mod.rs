@@ -9,7 +9,7 @@ mod postgres;
 mod sealing;
 mod sqlite;
 
-use std::{env, fmt, path::Path, time::Instant};
+use std::{env, fmt, path::Path, sync::Arc, time::Instant};
 
 use crate::{
     config::Config,
@@ -96,6 +96,27 @@ fn finding(fact: &Fact) -> Finding {
             let means = format!("this cannot be read from here. If it is not right: {}", rule.map_or("", |rule| rule.otherwise));
             Finding { verdict: Verdict::Look, name: fact.name, value: String::new(), means }
         }
+    }
+}
+
+/// Looks at the deployment for whoever asks.
+#[derive(Debug, Clone)]
+pub enum Examiner {
+    /// That of these settings.
+    Deployment(Arc<Config>),
+    /// What it finds is known.
+    Known(Arc<[Finding]>),
+}
+
+impl Examiner {
+    /// What wants mending or a look; `now` is this machine's clock in seconds since 1970.
+    pub async fn wants(&self, now: i64) -> Vec<Finding> {
+        let mut findings = match self {
+            Self::Deployment(config) => examine(config, now).await,
+            Self::Known(findings) => findings.to_vec(),
+        };
+        findings.retain(|finding| finding.verdict != Verdict::Ok);
+        findings
     }
 }
 
