@@ -91,6 +91,8 @@ pub const CLOSE_WAVE: &str = "/staff/waves/{wave}/close";
 pub const DRY_RUN: &str = "/staff/waves/{wave}/dry-run";
 /// Makes its results public, for good.
 pub const RELEASE: &str = "/staff/waves/{wave}/release";
+/// Makes the first results of an open one public, once.
+pub const FIRST_RESULTS: &str = "/staff/waves/{wave}/first-results";
 /// One more link to it.
 pub const LINKS: &str = "/staff/waves/{wave}/links";
 /// Closes a link, or opens it again.
@@ -267,6 +269,12 @@ pub fn dry_run(wave: &str) -> String {
 #[must_use]
 pub fn release(wave: &str) -> String {
     format!("/staff/waves/{wave}/release")
+}
+
+/// Makes the first results of an open wave public.
+#[must_use]
+pub fn first_results(wave: &str) -> String {
+    format!("/staff/waves/{wave}/first-results")
 }
 
 /// One more link to a wave.

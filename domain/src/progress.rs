@@ -73,6 +73,18 @@ impl Step {
         }
     }
 
+    /// How many responses there are at least.
+    #[must_use]
+    pub const fn least(self) -> u32 {
+        match self {
+            Self::Under20 => 0,
+            Self::From20 => 20,
+            Self::From50 => 50,
+            Self::From100 => 100,
+            Self::From200 => 200,
+        }
+    }
+
     /// The step of those words, if there is one.
     #[must_use]
     pub fn from_name(words: &str) -> Option<Self> {

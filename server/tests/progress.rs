@@ -1,12 +1,15 @@
 //! What staff see of an open wave: coarse steps, once a day, the same whatever the hour at which people answered.
 
+use axum::http::StatusCode;
 use domain::{
     progress::{Late, Progress, Step},
+    staff::Role,
     survey::{Audience, Id},
     tally::RoundingSecret,
 };
 use server::{
     service::{
+        intake::Token,
         mix,
         progress::{in_words, refresh, view},
         wave::{Opening, open},
@@ -15,7 +18,9 @@ use server::{
 };
 
 use crate::support::{
-    App, on_both_engines,
+    App,
+    desk::{Desk, person},
+    on_both_engines,
     server::{Server, blether},
 };
 
@@ -28,6 +33,7 @@ on_both_engines!(
     a_wave_waits_for_its_first_morning,
     the_hour_of_an_answer_leaves_no_trace,
     the_command_line_and_a_server_show_the_same_steps,
+    first_results_are_offered_by_the_mornings_step_alone,
 );
 
 const HOUR: i64 = 60 * 60;
@@ -245,4 +251,30 @@ async fn the_command_line_and_a_server_show_the_same_steps(app: App) {
     assert!(blether(&app.address, &["mix"]).status().unwrap().success());
     assert_eq!(list(), line(" heard: child under 20, young 20+, adult under 20"));
     assert!(server.stop().success());
+}
+
+async fn first_results_are_offered_by_the_mornings_step_alone(app: App) {
+    let mut desk = Desk::of(&app, "mary@example.org", person("fife", Role::Manager)).await;
+    let page = desk.opens("fife", &["fife"]).await;
+    let wave = app.db.wave(&Code::read(page.rsplit('/').next().unwrap()).unwrap()).await.unwrap();
+    let first = format!("{page}/first-results");
+    let offered = "Make first results public";
+    for number in 0..70_u8 {
+        let form = if number % 2 == 0 { "T1=agree" } else { "T1=disagree" };
+        app.submit(&wave, &Token::new([number; 32]), form).await;
+    }
+    mix::waiting(&app.db, &wave.code).await.unwrap();
+    // Enough have answered, but nobody may know before the morning.
+    assert!(!desk.get(&page).await.body.contains(offered));
+    assert!(desk.post(&first, &[("first", "Fife")]).await.body.contains("There are no first results"));
+    assert!(!app.db.with_interim().await.unwrap().contains(&wave.code));
+    assert!(refresh(&app.db, at(1, 4)).await.unwrap());
+    assert!(desk.get(&page).await.body.contains(offered));
+    let unnamed = desk.post(&first, &[("first", "Angus")]).await;
+    assert!(unnamed.status == StatusCode::UNPROCESSABLE_ENTITY && unnamed.body.contains("type: Fife"));
+    assert!(desk.post(&first, &[("first", "fife")]).await.body.contains("First results are public."));
+    assert_eq!(app.get(&format!("/results/{}", wave.code)).await.status, StatusCode::OK);
+    let again = desk.post(&first, &[("first", "Fife")]).await;
+    assert!(again.body.contains("There are no first results") && !again.body.contains(offered), "once");
+    assert!(desk.get(&page).await.body.contains("Read the first results"));
 }

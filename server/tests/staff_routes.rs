@@ -75,6 +75,7 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("POST", "/staff/waves/{wave}/close", Through::Managers),
     ("GET", "/staff/waves/{wave}/dry-run", Through::Managers),
     ("POST", "/staff/waves/{wave}/release", Through::Managers),
+    ("POST", "/staff/waves/{wave}/first-results", Through::Managers),
     ("POST", "/staff/waves/{wave}/links", Through::Managers),
     ("POST", "/staff/links/{link}/closed", Through::Managers),
     ("GET", "/staff/links/{link}/poster", Through::Part),

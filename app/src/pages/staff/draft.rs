@@ -103,6 +103,7 @@ pub fn DraftPage(
                     <button class="strong">"Open this wave"</button>
                 </form>
             })}
+            {managed.then(|| view! { <Plan form code=code.clone() wrongs=wrongs.clone()/> })}
             {(!findings.is_empty()).then(|| view! {
                 <details class="invite" id="machine" open=machine_missing>
                     <summary>"What the machine’s check found"</summary>
@@ -115,7 +116,6 @@ pub fn DraftPage(
                     })}
                 </details>
             })}
-            {managed.then(|| view! { <Plan form code=code.clone() wrongs=wrongs.clone()/> })}
             {managed.then(|| view! {
                 <details class="invite" open=misnamed>
                     <summary>"Throw this plan away"</summary>
@@ -150,7 +150,7 @@ fn CheckLine(check: Check, partnership: String, notices: String) -> impl IntoVie
     let name = if ready == Ready::Done { view! { <b>{name}</b> }.into_any() } else { view! { <a href=to>{name}</a> }.into_any() };
     view! {
         <li class=class>
-            <span class="mark">{word}</span>
+            <span class="how-far">{word}</span>
             <div>{name}<p class="hint">{says}</p></div>
         </li>
     }

@@ -28,5 +28,5 @@ pub use notices::{NoticeView, NoticesPage, NoticesView};
 pub use partnership::{LineForm, LineView, PartnershipPage, PartnershipPageView, PartnershipsPage};
 pub use people::{PeoplePage, PeopleView, PersonView, ShareLink};
 pub use surveys::{LanguageLine, Previewed, SurveyLine, SurveysPage, SurveysView};
-pub use wave::{AreaLink, DryRunPage, DryRunView, WavePage, WaveView};
+pub use wave::{AreaLink, DryRunPage, DryRunView, FirstResults, WavePage, WaveView};
 pub use waves::{DraftLine, PartnershipView, WaveLine, WavesPage, WavesView};

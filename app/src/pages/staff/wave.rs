@@ -26,6 +26,17 @@ pub struct AreaLink {
     pub closed: bool,
 }
 
+/// How the one release that a wave may have while it is open stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FirstResults {
+    /// Too few have answered, or the wave is not open.
+    No,
+    /// They can be made public.
+    Offered,
+    /// They are public.
+    Public,
+}
+
 /// What it shows.
 #[derive(Debug, Clone)]
 pub struct WaveView {
@@ -43,12 +54,16 @@ pub struct WaveView {
     pub made_up: bool,
     /// How far it has come; nothing of a released one.
     pub progress: Option<ProgressView>,
+    /// How its first results stand.
+    pub first: FirstResults,
     /// Its places: id and name.
     pub areas: Vec<(String, String)>,
     /// Its links.
     pub links: Vec<AreaLink>,
     /// What was typed as a name for another link.
     pub typed: String,
+    /// Whether it was planned here, and so has an impact assessment drafted.
+    pub planned: bool,
     /// Whether one may close and release it.
     pub managed: bool,
     /// Whether a release was refused because nothing could be shown.
@@ -65,7 +80,24 @@ pub fn WavePage(
     /// What it shows.
     page: WaveView,
 ) -> impl IntoView {
-    let WaveView { frame, code, place, state, closes, made_up, progress, areas, links, typed, managed, empty, done, wrongs } = page;
+    let WaveView {
+        frame,
+        code,
+        place,
+        state,
+        closes,
+        made_up,
+        progress,
+        first,
+        areas,
+        links,
+        typed,
+        planned,
+        managed,
+        empty,
+        done,
+        wrongs,
+    } = page;
     let open = state == "open";
     let says = match (state.as_str(), &closes) {
         ("open", Some(day)) => format!("It is open until {day}. Nobody sees answers before it has closed."),
@@ -74,6 +106,7 @@ pub fn WavePage(
         _ => "Its results are public.".to_owned(),
     };
     let changes = open && managed;
+    let told = links.first().map(|link| paths::privacy(&link.code));
     let link = move |link: AreaLink| view! { <LinkLine link changes/> };
     view! {
         <StaffLayout title=place.clone() section=Section::Waves frame wrongs=wrongs.clone()>
@@ -83,9 +116,17 @@ pub fn WavePage(
             {(state == "closed" && managed).then(|| view! { <Release code=code.clone() place=place.clone() empty wrongs=wrongs.clone()/> })}
             {(state == "released").then(|| view! { <p><a class="strong" href=paths::results(&code)>"Read the results"</a></p> })}
             {progress.map(|progress| view! { <h2>"How it is going"</h2><ProgressBars progress/> })}
+            {(open && first == FirstResults::Public).then(|| view! { <p><a class="pill" href=paths::results(&code)>"Read the first results"</a></p> })}
+            {(open && managed && first == FirstResults::Offered).then(|| view! { <First code=code.clone() place=place.clone() wrongs=wrongs.clone()/> })}
             <h2>"Links"</h2>
             <LinkRecords/>
             <ul class="links">{links.into_iter().map(link).collect_view()}</ul>
+            {planned.then(|| view! {
+                <p class="hand-out">
+                    {told.map(|to| view! { <a href=to>"What its families are told"</a> })}
+                    <a href=paths::draft_assessment(&code)>"Its impact assessment, as drafted"</a>
+                </p>
+            })}
             {changes.then(|| view! { <AddLink code=code.clone() areas typed wrongs=wrongs.clone()/> })}
             {(open && managed).then(|| view! {
                 <h2>"Close it"</h2>
@@ -143,6 +184,23 @@ fn AddLink(code: String, areas: Vec<(String, String)>, typed: String, wrongs: Ve
                     <select id="area" name="area">{areas.into_iter().map(one).collect_view()}</select>
                 </div>
                 <button class="strong">"Make it"</button>
+            </form>
+        </details>
+    }
+}
+
+/// Makes an open wave's first results public.
+#[component]
+fn First(code: String, place: String, wrongs: Vec<FieldError>) -> impl IntoView {
+    let open = wrongs.iter().any(|wrong| wrong.field == "first");
+    view! {
+        <details class="invite" open=open>
+            <summary>"Make first results public"</summary>
+            <form class="fields" method="post" action=paths::first_results(&code) novalidate>
+                <p>"Once, for the wave as a whole. Some people are left out by chance until the end, so that the final results change by nobody alone. For good: it cannot be done again before the wave closes."</p>
+                <p>"To be sure, type the place: "<b>{place}</b></p>
+                <Field name="first" label="The place" wrongs/>
+                <button class="strong">"Make first results public"</button>
             </form>
         </details>
     }

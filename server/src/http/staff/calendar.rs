@@ -66,8 +66,9 @@ async fn of_drafts(state: &AppState, signed_in: &SignedIn, dated: &mut Vec<Dated
         if !signed_in.session.account.person.knows(Some(&draft.partnership)) {
             continue;
         }
-        let what = format!("{}: the wave is to open", super::drafts::place(state, &draft));
         let at = day::end_of_day(&draft.plan.opens);
+        let says = if at.is_some() { "the wave is to open" } else { "a wave is planned, its day is not set" };
+        let what = format!("{}: {says}", super::drafts::place(state, &draft));
         dated.push(Dated { at, what, to: paths::draft(draft.code.as_str()), by_itself: false });
     }
     Ok(())

@@ -295,7 +295,7 @@ pub(super) async fn open(State(state): State<AppState>, signed_in: SignedIn, Pat
 pub(super) async fn discard(State(state): State<AppState>, signed_in: SignedIn, Path(code): Path<String>, body: Bytes) -> Response {
     let done = async {
         let draft = found(&state, &code).await?;
-        if let Some(wrong) = unnamed(&Fields::read(&body), &place(&state, &draft)) {
+        if let Some(wrong) = unnamed(&Fields::read(&body), "place", &place(&state, &draft)) {
             return shown(&state, &signed_in, &draft, Said { wrongs: vec![wrong], ..Said::default() }).await;
         }
         let about = entry(signed_in.now, signed_in.email(), "threw a plan away", Some(&draft.partnership), draft.code.as_str());

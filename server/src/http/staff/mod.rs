@@ -101,6 +101,7 @@ pub fn routes() -> Vec<Route> {
         writes(paths::LINKS, Access::May(Act::Manage, Of::Wave), post(wave::add_link)),
         reads(paths::DRY_RUN, Access::May(Act::Manage, Of::Wave), get(release::dry_run)),
         writes(paths::RELEASE, Access::May(Act::Manage, Of::Wave), post(release::release)),
+        writes(paths::FIRST_RESULTS, Access::May(Act::Manage, Of::Wave), post(release::first)),
         writes(paths::CLOSE_WAVE, Access::May(Act::Manage, Of::Wave), post(wave::close)),
         // A link's, and what is printed of it
         writes(paths::LINK_CLOSED, Access::May(Act::Manage, Of::Link), post(link::closed)),

@@ -72,7 +72,14 @@ async fn shown(state: &AppState, signed_in: &SignedIn, draft: &KeptDraft, said: 
 
 /// `GET /staff/drafts/{draft}/notices`
 pub(super) async fn notices(State(state): State<AppState>, signed_in: SignedIn, Path(code): Path<String>) -> Response {
-    let done = async { shown(&state, &signed_in, &found(&state, &code).await?, Said::default()).await };
+    let done = async {
+        let draft = found(&state, &code).await?;
+        if draft.opened_at.is_some() {
+            // What its families read is frozen, and stands on the wave's own pages.
+            return Ok(Redirect::to(&paths::staff_wave(draft.code.as_str())).into_response());
+        }
+        shown(&state, &signed_in, &draft, Said::default()).await
+    };
     or_page(&state, done.await).await
 }
 

@@ -2,7 +2,7 @@
 
 use app::{
     components::staff::FieldError,
-    pages::staff::{DryRunPage, DryRunView},
+    pages::staff::{DryRunPage, DryRunView, FirstResults},
 };
 use axum::{
     body::Bytes,
@@ -16,13 +16,14 @@ use super::{
     Fields,
     door::or_page,
     guard::SignedIn,
-    wave::{Said, found, shown, unnamed},
+    wave::{Said, first_results, found, shown, unnamed},
 };
 use crate::{
     http::{AppState, render::page},
     service::{
         ServiceError,
         accounts::entry,
+        progress,
         release::{self, Empty, report},
     },
     store::State as WaveState,
@@ -46,6 +47,27 @@ pub(super) async fn dry_run(State(state): State<AppState>, signed_in: SignedIn, 
     or_page(&state, done.await).await
 }
 
+/// `POST /staff/waves/{wave}/first-results`: once, for good, and so only where the place was typed.
+pub(super) async fn first(State(state): State<AppState>, signed_in: SignedIn, Path(code): Path<String>, body: Bytes) -> Response {
+    let done = async {
+        let wave = found(&state, &code).await?;
+        let progress = progress::view(&state.db, state.catalogue.survey_of(&wave)?, &wave, signed_in.now).await?;
+        if first_results(&state, &wave, progress.as_ref()).await? != FirstResults::Offered {
+            return shown(&state, &signed_in, &wave, Said { done: Some("There are no first results to make public."), ..Said::default() })
+                .await;
+        }
+        let place = state.catalogue.areas().called(&wave.areas);
+        if let Some(wrong) = unnamed(&Fields::read(&body), "first", &place) {
+            return shown(&state, &signed_in, &wave, Said { wrong: Some(wrong), ..Said::default() }).await;
+        }
+        release::interim(&state.db, &state.catalogue, &state.policy, &wave.code, signed_in.now).await?;
+        let released = entry(signed_in.now, signed_in.email(), "released first results", wave.partnership.as_ref(), wave.code.as_str());
+        state.db.note(&released).await?;
+        shown(&state, &signed_in, &wave, Said { done: Some("First results are public."), ..Said::default() }).await
+    };
+    or_page(&state, done.await).await
+}
+
 /// `POST /staff/waves/{wave}/release`: for good, and so only where the place was typed.
 pub(super) async fn release(State(state): State<AppState>, signed_in: SignedIn, Path(code): Path<String>, body: Bytes) -> Response {
     let done = async {
@@ -55,7 +77,7 @@ pub(super) async fn release(State(state): State<AppState>, signed_in: SignedIn, 
             let done = "It must be closed, and not public yet.";
             return shown(&state, &signed_in, &wave, Said { done: Some(done), ..Said::default() }).await;
         }
-        if let Some(wrong) = unnamed(&fields, &place) {
+        if let Some(wrong) = unnamed(&fields, "place", &place) {
             return shown(&state, &signed_in, &wave, Said { wrong: Some(wrong), ..Said::default() }).await;
         }
         let empty = if fields.one("empty") == "1" { Empty::Kept } else { Empty::Refused };

@@ -1,10 +1,10 @@
 //! A wave, as its partnership sees it.
 
 use app::{
-    components::staff::FieldError,
+    components::{progress::ProgressView, staff::FieldError},
     pages::{
         problem::Problem,
-        staff::{AreaLink, WavePage, WaveView},
+        staff::{AreaLink, FirstResults, WavePage, WaveView},
     },
     paths,
 };
@@ -14,7 +14,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use domain::{staff::Act, survey::Id};
+use domain::{progress::Step, staff::Act, survey::Id};
 use leptos::prelude::*;
 
 use super::{Fields, door::or_page, guard::SignedIn};
@@ -60,6 +60,8 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, wave: &Wave, s
         name: link.name,
         closed: link.closed_at.is_some(),
     };
+    let progress = progress::view(&state.db, state.catalogue.survey_of(wave)?, wave, signed_in.now).await?;
+    let first = first_results(state, wave, progress.as_ref()).await?;
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let view = WaveView {
         frame: signed_in.frame(),
@@ -68,10 +70,12 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, wave: &Wave, s
         state: wave.state.to_string(),
         closes: wave.closes_at.and_then(day::words),
         made_up: wave.made_up,
-        progress: progress::view(&state.db, state.catalogue.survey_of(wave)?, wave, signed_in.now).await?,
+        progress,
+        first,
         areas: wave.areas.iter().map(|id| (id.to_string(), name(id))).collect(),
         links: links.into_iter().map(link).collect(),
         typed,
+        planned: state.db.draft(&wave.code).await?.is_some(),
         managed: signed_in.session.account.person.may(Act::Manage, wave.partnership.as_ref()),
         empty,
         done,
@@ -80,10 +84,21 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, wave: &Wave, s
     Ok(page(status, move || view! { <WavePage page=view.clone()/> }).await)
 }
 
+/// First results are offered by the morning's step alone: asked for at any moment, a refusal would tell how many have answered by then.
+pub(super) async fn first_results(state: &AppState, wave: &Wave, progress: Option<&ProgressView>) -> Result<FirstResults, HttpError> {
+    if state.db.with_interim().await?.contains(&wave.code) {
+        return Ok(FirstResults::Public);
+    }
+    let enough = state.policy.hold_back().saturating_mul(2).max(Step::From50.least());
+    let rows = progress.filter(|_| wave.state == WaveState::Open).and_then(|progress| progress.refreshed.as_ref());
+    let offered = rows.is_some_and(|refreshed| refreshed.rows.iter().any(|row| row.step.least() >= enough));
+    Ok(if offered { FirstResults::Offered } else { FirstResults::No })
+}
+
 /// What is for good is done only where its name was typed.
-pub(super) fn unnamed(fields: &Fields<'_>, place: &str) -> Option<FieldError> {
-    let named = fields.one("place").trim().to_lowercase() == place.to_lowercase();
-    (!named).then(|| FieldError { field: "place".to_owned(), why: format!("To be sure, type: {place}") })
+pub(super) fn unnamed(fields: &Fields<'_>, field: &str, place: &str) -> Option<FieldError> {
+    let named = fields.one(field).trim().to_lowercase() == place.to_lowercase();
+    (!named).then(|| FieldError { field: field.to_owned(), why: format!("To be sure, type: {place}") })
 }
 
 /// `POST /staff/waves/{wave}/close`: for good, and so only where the place was typed.
@@ -94,7 +109,7 @@ pub(super) async fn close(State(state): State<AppState>, signed_in: SignedIn, Pa
         if wave.state != WaveState::Open {
             return shown(&state, &signed_in, &wave, Said { done: Some("It was closed already."), ..Said::default() }).await;
         }
-        if let Some(wrong) = unnamed(&Fields::read(&body), &place) {
+        if let Some(wrong) = unnamed(&Fields::read(&body), "place", &place) {
             return shown(&state, &signed_in, &wave, Said { wrong: Some(wrong), ..Said::default() }).await;
         }
         let closed = entry(signed_in.now, signed_in.email(), "closed a wave", wave.partnership.as_ref(), wave.code.as_str());
