@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, ops::Range};
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::Spanned;
 
-use super::{Audience, Face, Id, Stance, wounding::wounding_word};
+use super::{Audience, Face, Id, Stance, fault::fault};
 use crate::language::Language;
 
 /// Why a content file was refused, and where. The caller adds the file's name.
@@ -55,14 +55,8 @@ impl<'a> Source<'a> {
     /// A text that people read: not empty, and without a word that wounds.
     pub(crate) fn text(self, text: &Text) -> Result<String, Refusal> {
         let trimmed = text.get_ref().trim();
-        if trimmed.is_empty() {
-            return Err(self.refuse(text.span(), "this text is empty"));
-        }
-        if let Some(word) = wounding_word(trimmed, self.language) {
-            return Err(self.refuse(
-                text.span(),
-                format!("\"{word}\" is a word that wounds: say \"alcohol or drug use\", \"people who use drugs\" or \"in recovery\""),
-            ));
+        if let Some(fault) = fault(trimmed, self.language) {
+            return Err(self.refuse(text.span(), fault.to_string()));
         }
         Ok(trimmed.to_owned())
     }
@@ -178,6 +172,11 @@ pub(super) struct ChoiceTable {
     pub(super) label: Text,
 }
 
+/// What is in a survey's file is asked, unless the file says otherwise.
+const fn asked() -> bool {
+    true
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ItemTable {
@@ -189,6 +188,8 @@ pub(super) struct ItemTable {
     pub(super) without_support: bool,
     #[serde(default)]
     pub(super) help_after: bool,
+    #[serde(default = "asked")]
+    pub(super) asked: bool,
     #[serde(default)]
     pub(super) wording: WordingTable,
     #[serde(default)]
@@ -211,6 +212,8 @@ pub(super) struct OpenQuestionTable {
 pub(super) struct BackgroundTable {
     pub(super) id: Text,
     pub(super) title: Text,
+    #[serde(default = "asked")]
+    pub(super) asked: bool,
     #[serde(default)]
     pub(super) wording: WordingTable,
     pub(super) choices: Vec<ChoiceTable>,
