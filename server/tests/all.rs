@@ -22,4 +22,5 @@ mod staff;
 mod staff_routes;
 mod store;
 mod support;
+mod surveys;
 mod waves;

@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 use super::{
     Audience, Fault, FieldFault, Id, Item, ItemKind, Refusal, Survey, Translation, Unfit,
     fault::{fault, too_long},
-    parse::parse_unfinished,
+    parse,
+    parse::{parse_kept, parse_unfinished},
     parse_translation,
     texts::Place,
+    translation::kept_translation,
 };
 use crate::language::Language;
 
@@ -93,14 +95,26 @@ impl SurveyDraft {
         Self { survey: Survey { id, version, ..survey.clone() }, translations: translations.to_vec() }
     }
 
-    /// Reads a draft from its files.
+    /// Reads what was kept, a draft or a published version. Its words were judged when they were written and are not again: a list of words
+    /// that grows must not break what is open.
     ///
     /// # Errors
-    /// As [`parse`](super::parse()) and [`parse_translation`], without what is said of the whole.
+    /// The line and reason of what cannot be read.
     pub fn read<'a>(body: &str, translations: impl IntoIterator<Item = &'a str>) -> Result<Self, Refusal> {
-        let survey = parse_unfinished(body)?;
-        let translations = translations.into_iter().map(|file| parse_translation(file, &survey)).collect::<Result<_, _>>()?;
+        let survey = parse_kept(body)?;
+        let translations = translations.into_iter().map(|file| kept_translation(file, &survey)).collect::<Result<_, _>>()?;
         Ok(Self { survey, translations })
+    }
+
+    /// Whether it can be published: its files, as they will be kept.
+    ///
+    /// # Errors
+    /// Line and reason of the first thing that does not fit, as [`parse`] and [`parse_translation`] have it.
+    pub fn finished(&self) -> Result<(String, Vec<String>), Refusal> {
+        let (body, files) = (self.survey.write(), self.files());
+        let survey = parse(&body)?;
+        files.iter().try_for_each(|file| parse_translation(file, &survey).map(drop))?;
+        Ok((body, files))
     }
 
     /// The survey as it stands, in English.

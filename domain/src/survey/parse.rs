@@ -47,6 +47,12 @@ pub(super) fn parse_unfinished(text: &str) -> Result<Survey, Refusal> {
     source.survey(&source.read()?)
 }
 
+/// The same of a survey that was kept: its words were judged then.
+pub(super) fn parse_kept(text: &str) -> Result<Survey, Refusal> {
+    let source = Source::new(text).kept();
+    source.survey(&source.read()?)
+}
+
 impl Source<'_> {
     fn survey(self, file: &SurveyFile) -> Result<Survey, Refusal> {
         let scales = self.scales(&file.scale)?;
@@ -211,8 +217,10 @@ impl Source<'_> {
     fn item(self, table: &ItemTable, themes: &[Theme]) -> Result<Item, Refusal> {
         let wording = self.wording(&table.id, &table.wording)?;
         let easy = self.easy(table)?;
-        let texts = table.wording.values().chain(table.easy.values());
-        if let Some((text, fault)) = texts.filter_map(|text| Some((text, too_long(text.get_ref())?))).next() {
+        let mut texts = table.wording.values().chain(table.easy.values());
+        if let Some((text, fault)) = texts.find_map(|text| Some((text, too_long(text.get_ref())?)))
+            && self.is_judged()
+        {
             return Err(self.refuse(text.span(), fault.to_string()));
         }
         let kind = match (&table.choices, &table.none) {

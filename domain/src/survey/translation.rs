@@ -83,7 +83,15 @@ impl Survey {
 /// or topics of another length, or two answers of one question that read the same. What is missing is not refused: see
 /// [`Translation::missing`].
 pub fn parse_translation(text: &str, survey: &Survey) -> Result<Translation, Refusal> {
-    let source = Source::new(text);
+    translation(Source::new(text), survey)
+}
+
+/// The same of a translation that was kept: its words were judged then.
+pub(super) fn kept_translation(text: &str, survey: &Survey) -> Result<Translation, Refusal> {
+    translation(Source::new(text).kept(), survey)
+}
+
+fn translation(source: Source<'_>, survey: &Survey) -> Result<Translation, Refusal> {
     let file: TranslationFile = source.read()?;
     let language = source.other_language(&file.language)?;
     let source = source.in_language(language);

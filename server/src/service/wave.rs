@@ -30,6 +30,8 @@ pub struct Opening<'a> {
 /// When the survey, an area or a breakdown is unknown, an area is named twice or none is, two partnerships of the areas overlap, or the
 /// store fails.
 pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i64) -> Result<(Wave, Vec<Link>), ServiceError> {
+    // Another server may have published a newer version.
+    catalogue.refresh().await?;
     let survey = catalogue.survey(opening.survey)?;
     if opening.closes_at.is_some_and(|closes_at| closes_at <= now) {
         return Err(ServiceError::ClosesInThePast);
@@ -60,7 +62,7 @@ pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i6
         partnership: opening.partnership.cloned(),
     };
     // The gate refuses a plan that it could never release: better now than after the answers are in.
-    super::release::tallies(survey, &wave, RoundingSecret::new([0; 32]))?;
+    super::release::tallies(&survey, &wave, RoundingSecret::new([0; 32]))?;
     let link =
         |area: &Id| Ok(Link { code: Code::random()?, wave: wave.code.clone(), area: area.clone(), name: String::new(), closed_at: None });
     let links = wave.areas.iter().map(link).collect::<Result<Vec<_>, StoreError>>()?;

@@ -25,6 +25,7 @@ mod response;
 pub mod seal;
 mod session;
 pub mod sqlite;
+mod survey;
 mod wave;
 
 pub use account::Account;
@@ -39,6 +40,7 @@ pub use release::Kept;
 pub use response::StoredResponse;
 pub use seal::{PendingKey, Sealer};
 pub use session::{Failures, Session};
+pub use survey::{StoredDraft, StoredSurvey, VersionLine};
 pub use wave::{Due, NewWave, State, Wave, WaveSecrets};
 
 /// Reads from whichever engine is there: `on_db!(self, |pool| …)`.

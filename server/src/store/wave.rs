@@ -142,11 +142,11 @@ pub(super) fn read_id(text: &str) -> Result<Id, StoreError> {
     Id::new(text).ok_or_else(|| StoreError::unreadable("an id", text))
 }
 
-fn read_list<T: DeserializeOwned>(what: &'static str, json: &str) -> Result<Vec<T>, StoreError> {
+pub(super) fn read_list<T: DeserializeOwned>(what: &'static str, json: &str) -> Result<Vec<T>, StoreError> {
     serde_json::from_str(json).map_err(|error| StoreError::unreadable(what, error))
 }
 
-fn write_list<T: Serialize>(list: &[T]) -> Result<String, StoreError> {
+pub(super) fn write_list<T: Serialize>(list: &[T]) -> Result<String, StoreError> {
     serde_json::to_string(list).map_err(|error| StoreError::unreadable("a list", error))
 }
 

@@ -35,7 +35,7 @@ pub(super) async fn dry_run(State(state): State<AppState>, signed_in: SignedIn, 
         let closed = wave.state == WaveState::Closed;
         let lines = if closed {
             let dry_run = release::dry_run(&state.db, &state.catalogue, &state.policy, &wave.code).await?;
-            report::lines(&dry_run, state.catalogue.survey_of(&wave)?, &state.catalogue)
+            report::lines(&dry_run, &*state.catalogue.survey_of(&wave).await?, &state.catalogue)
         } else {
             Vec::new()
         };

@@ -42,7 +42,7 @@ use crate::{
 pub(super) async fn surveys(State(state): State<AppState>, signed_in: SignedIn) -> Response {
     let line = |survey: &Arc<Survey>| {
         let english = LanguageLine { language: Language::English, read_by_native: true, missing: 0 };
-        let others = state.catalogue.translations_of(survey).map(|(translation, missing)| LanguageLine {
+        let others = state.catalogue.translations_of(survey).into_iter().map(|(translation, missing)| LanguageLine {
             language: translation.language,
             read_by_native: translation.read_by_native,
             missing: missing.len(),
@@ -69,15 +69,15 @@ fn form(state: &AppState, (survey, audience): &(String, String), asked: Asked, d
     let nowhere = || HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage);
     let english = state.catalogue.survey(survey).map_err(|_| nowhere())?;
     let audience = Audience::from_name(audience).filter(|audience| english.version_for(*audience).is_some()).ok_or_else(nowhere)?;
-    let survey = state.catalogue.in_language(english, asked.0);
+    let survey = state.catalogue.in_language(&english, asked.0);
     let breakdowns: Vec<Id> = survey.breakdowns().map(|question| question.id.clone()).collect();
     let start =
-        Journey::new(survey, audience, &breakdowns).map_or_else(|| "welcome".to_owned(), |journey| journey.resume(&draft).to_owned());
+        Journey::new(&survey, audience, &breakdowns).map_or_else(|| "welcome".to_owned(), |journey| journey.resume(&draft).to_owned());
     Ok(FormView {
         frame: state.frame_with(asked.0, for_audience(state.catalogue.help_lines(asked.0), audience).cloned().collect()),
         base: paths::preview(survey.id.as_str()),
         preview: true,
-        survey: Arc::clone(survey),
+        survey,
         audience,
         breakdowns,
         token: Token::new(random_bytes()?).write(),

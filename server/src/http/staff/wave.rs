@@ -68,7 +68,7 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, wave: &Wave, s
         state: wave.state.to_string(),
         closes: wave.closes_at.and_then(day::words),
         made_up: wave.made_up,
-        progress: progress::view(&state.db, state.catalogue.survey_of(wave)?, wave, signed_in.now).await?,
+        progress: progress::view(&state.db, &*state.catalogue.survey_of(wave).await?, wave, signed_in.now).await?,
         areas: wave.areas.iter().map(|id| (id.to_string(), name(id))).collect(),
         links: links.into_iter().map(link).collect(),
         typed,
