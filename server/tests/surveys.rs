@@ -64,7 +64,7 @@ async fn a_draft_is_begun_once_and_saved_by_who_read_it_last(app: App) {
     let draft = copied(&app).await;
     assert_eq!(draft.stored.base, (Id::new("ask-the-family").unwrap(), "1".to_owned()));
     assert_eq!((draft.stored.revision, draft.survey.translations().len()), (1, 5));
-    let changed = reworded(&draft.survey, "They hear me.");
+    let changed = reworded(&draft.survey, "They notice me.");
     assert!(surveys::save(&app.db, &draft, &changed, 1, BY).await.unwrap());
     // Who read it before that does not write over it.
     assert!(!surveys::save(&app.db, &draft, &draft.survey, 1, BY).await.unwrap());
@@ -100,7 +100,7 @@ async fn a_published_version_is_never_changed(app: App) {
     // The next version is the next number, and one begun twice goes on.
     surveys::begin(&app.db, &app.catalogue, id, BY).await.unwrap();
     let next = surveys::draft(&app.db, id).await.unwrap().unwrap();
-    assert!(surveys::save(&app.db, &next, &reworded(&next.survey, "They hear me."), 1, BY).await.unwrap());
+    assert!(surveys::save(&app.db, &next, &reworded(&next.survey, "They notice me."), 1, BY).await.unwrap());
     surveys::begin(&app.db, &app.catalogue, id, BY).await.unwrap();
     let next = surveys::draft(&app.db, id).await.unwrap().unwrap();
     assert_eq!((next.survey.survey().version.as_str(), next.stored.revision), ("2", 2));
@@ -123,16 +123,16 @@ async fn an_open_wave_keeps_its_version(app: App) {
     let before = form(&app).await;
     surveys::begin(&app.db, &app.catalogue, &id, BY).await.unwrap();
     let next = surveys::draft(&app.db, &id).await.unwrap().unwrap();
-    surveys::save(&app.db, &next, &reworded(&next.survey, "They hear me."), 1, BY).await.unwrap();
+    surveys::save(&app.db, &next, &reworded(&next.survey, "They notice me."), 1, BY).await.unwrap();
     assert_eq!(form(&app).await, before);
     published(&app, &surveys::draft(&app.db, &id).await.unwrap().unwrap()).await;
     assert_eq!(form(&app).await, before);
     // A server that starts anew asks the same.
     assert_eq!(form(&App::beside(&app).await).await, before);
-    assert!(!before.contains("They hear me."));
+    assert!(!before.contains("notice"));
     let (later, links) = wave_of(&app, id.as_str()).await;
     assert_eq!(later.survey_version, "2");
-    assert!(app.get(&format!("/s/{}/adult", links[0].code)).await.body.contains("They hear me."));
+    assert!(app.get(&format!("/s/{}/adult", links[0].code)).await.body.contains("notice"));
 }
 
 async fn every_server_knows_what_another_published(app: App) {

@@ -45,6 +45,8 @@ pub enum Of {
     Wave,
     /// It names a link of one.
     Link,
+    /// It names a survey of one.
+    Survey,
 }
 
 /// Who is signed in: what a handler behind the guard may count on.
@@ -193,6 +195,10 @@ async fn led_to(state: &AppState, of: Of, parts: &mut Parts) -> Result<Option<Op
                 Err(StoreError::NoSuchWave(_)) => Ok(None),
                 Err(error) => Err(error.into()),
             }
+        }
+        Of::Survey => {
+            let Some(survey) = names.get("survey").and_then(|id| Id::new(id)) else { return Ok(None) };
+            Ok(state.db.survey_owner(&survey).await?)
         }
         Of::Link => {
             let Some(code) = names.get("link").and_then(|code| Code::read(code)) else { return Ok(None) };
