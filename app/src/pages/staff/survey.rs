@@ -157,7 +157,7 @@ fn Parts(id: String, draft: DraftView, audiences: Vec<(Audience, String, usize)>
     let resting = kept.into_iter().map(|item| view! { <Item id=id.clone() item revision moves=None/> }).collect_view();
     view! {
         <p class="acts">
-            <a class="button strong" href=paths::publish_survey(&id)>{format!("See what is new, and publish version {version}")}</a>
+            <a class="strong" href=paths::publish_survey(&id)>{format!("See what is new, and publish version {version}")}</a>
         </p>
         <h2>"What it asks"</h2>
         <ul class="waves">
@@ -211,7 +211,7 @@ fn Item(id: String, item: ItemLine, revision: i64, moves: Option<(bool, bool)>) 
 /// Lets go of the draft, by its name.
 #[component]
 fn Discard(id: String, title: String, revision: i64, wrongs: Vec<FieldError>) -> impl IntoView {
-    let open = !wrongs.is_empty();
+    let open = wrongs.iter().any(|wrong| wrong.field == "name");
     view! {
         <details class="open-wave" open=open>
             <summary>"Discard the draft"</summary>

@@ -43,7 +43,7 @@ async fn looked_at(
     state.catalogue.refresh().await?;
     let before = state.catalogue.version(base.as_str(), version);
     let changed = before.as_ref().map(|before| changes(&before.survey, survey)).unwrap_or_default();
-    let base = before.map_or_else(String::new, |before| before.survey.title.clone());
+    let base = before.map_or_else(|| "what it began as".to_owned(), |before| format!("{}, version {version}", before.survey.title));
     let line = |change: Change| ChangeLine { what: change.what, before: change.before, after: change.after };
     let languages = draft.survey.translations().iter().filter_map(|translation| {
         let missing = translation.missing(survey).len();
@@ -59,7 +59,7 @@ async fn looked_at(
         id: survey.id.to_string(),
         title: survey.title.clone(),
         version: survey.version.clone(),
-        base: format!("{base}, version {version}"),
+        base,
         revision: draft.stored.revision,
         changes: changed.into_iter().map(line).collect(),
         unfit: unfit.into_iter().chain(refused).collect(),
