@@ -35,7 +35,7 @@ CREATE TABLE line_check (
 ) /*sqlite WITHOUT ROWID */;
 
 -- A wave before it opens; afterwards what it was opened with. Its code becomes the wave's.
-CREATE TABLE draft (
+CREATE TABLE wave_draft (
     code        TEXT   NOT NULL PRIMARY KEY,
     partnership TEXT   NOT NULL,
     plan        TEXT   NOT NULL,       -- JSON (domain::draft::WaveDraft)

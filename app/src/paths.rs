@@ -134,6 +134,28 @@ pub const SURVEYS: &str = "/staff/surveys";
 pub const PREVIEW: &str = "/staff/preview/{survey}/{audience}";
 /// After Send in a preview.
 pub const PREVIEWED: &str = "/staff/preview/{survey}/thanks";
+/// Copies a survey for a partnership, to change it.
+pub const COPY_SURVEY: &str = "/staff/partnerships/{partnership}/surveys";
+/// A survey of a partnership's own, and its draft.
+pub const SURVEY: &str = "/staff/surveys/{survey}";
+/// Begins its next version.
+pub const BEGIN_DRAFT: &str = "/staff/surveys/{survey}/draft";
+/// Lets go of its draft, for good.
+pub const DISCARD_DRAFT: &str = "/staff/surveys/{survey}/discard";
+/// What is new in its draft; makes it the next version, for good.
+pub const PUBLISH_SURVEY: &str = "/staff/surveys/{survey}/publish";
+/// A part of its draft to change: `title`, `child`, `item-T1`, `pl`.
+pub const EDIT_SURVEY: &str = "/staff/surveys/{survey}/edit/{part}";
+/// Moves an item up or down.
+pub const MOVE_ITEM: &str = "/staff/surveys/{survey}/order";
+/// Puts a file in.
+pub const IMPORT_SURVEY: &str = "/staff/surveys/{survey}/file";
+/// The survey, or a translation, as a file: `en.toml`, `pl.toml`.
+pub const EXPORT_SURVEY: &str = "/staff/surveys/{survey}/files/{file}";
+/// An audience's form of its draft, or of its newest version, to look at.
+pub const PREVIEW_DRAFT: &str = "/staff/surveys/{survey}/preview/{audience}";
+/// After Send in such a preview.
+pub const PREVIEWED_DRAFT: &str = "/staff/surveys/{survey}/preview/thanks";
 
 /// Whether the server lives: for the machinery around it, never linked from a page.
 pub const HEALTHZ: &str = "/healthz";
@@ -221,6 +243,66 @@ pub fn results_file(wave: &str, extension: &str) -> String {
 #[must_use]
 pub fn preview(survey: &str) -> String {
     format!("/staff/preview/{survey}")
+}
+
+/// Copies a survey for a partnership.
+#[must_use]
+pub fn copy_survey(partnership: &str) -> String {
+    format!("/staff/partnerships/{partnership}/surveys")
+}
+
+/// A survey of a partnership's own.
+#[must_use]
+pub fn survey(survey: &str) -> String {
+    format!("/staff/surveys/{survey}")
+}
+
+/// Begins a survey's next version.
+#[must_use]
+pub fn begin_draft(survey: &str) -> String {
+    format!("/staff/surveys/{survey}/draft")
+}
+
+/// Lets go of a survey's draft.
+#[must_use]
+pub fn discard_draft(survey: &str) -> String {
+    format!("/staff/surveys/{survey}/discard")
+}
+
+/// What is new in a survey's draft.
+#[must_use]
+pub fn publish_survey(survey: &str) -> String {
+    format!("/staff/surveys/{survey}/publish")
+}
+
+/// A part of a survey's draft.
+#[must_use]
+pub fn edit_survey(survey: &str, part: &str) -> String {
+    format!("/staff/surveys/{survey}/edit/{part}")
+}
+
+/// Moves an item of a survey's draft.
+#[must_use]
+pub fn move_item(survey: &str) -> String {
+    format!("/staff/surveys/{survey}/order")
+}
+
+/// Puts a file into a survey's draft.
+#[must_use]
+pub fn import_survey(survey: &str) -> String {
+    format!("/staff/surveys/{survey}/file")
+}
+
+/// A survey as a file.
+#[must_use]
+pub fn export_survey(survey: &str, language: Language) -> String {
+    format!("/staff/surveys/{survey}/files/{language}.toml")
+}
+
+/// Where the addresses of a draft's preview begin.
+#[must_use]
+pub fn preview_draft(survey: &str) -> String {
+    format!("/staff/surveys/{survey}/preview")
 }
 
 /// A one-time link.

@@ -75,7 +75,7 @@ pub async fn serve(config: &Config, db: Db, catalogue: Catalogue, clock: fn() ->
     let examiner = Examiner::Deployment(Arc::new(config.clone()));
     let place = Place { address: &config.address, leave_to: &config.leave_to, fresh_for: FRESH_FOR, examiner: &examiner };
     let state = AppState::new(db.clone(), catalogue, limits(config, clock())?, metrics, place, Clock::new(clock), config.policy.clone());
-    let mut rounds = Rounds::new(db, state.intake.clone(), clock).await?;
+    let mut rounds = Rounds::new(db, &state, clock).await?;
     // What became due while no server ran, before anyone can send.
     rounds.go().await;
     rounds.refresh_progress().await;
@@ -154,6 +154,7 @@ fn since_boot() -> Duration {
 struct Rounds {
     db: Db,
     intake: Intake,
+    catalogue: Catalogue,
     clock: fn() -> i64,
     began: Duration,
     steady: Steady,
@@ -161,10 +162,10 @@ struct Rounds {
 }
 
 impl Rounds {
-    async fn new(db: Db, intake: Intake, clock: fn() -> i64) -> Result<Self, ServiceError> {
+    async fn new(db: Db, state: &AppState, clock: fn() -> i64) -> Result<Self, ServiceError> {
         let last = db.last_round().await?;
         let steady = Steady::since(last, clock(), Duration::ZERO);
-        Ok(Self { db, intake, clock, began: since_boot(), steady, remembered: 0 })
+        Ok(Self { db, intake: state.intake.clone(), catalogue: state.catalogue.clone(), clock, began: since_boot(), steady, remembered: 0 })
     }
 
     async fn run(mut self, mut stopped: watch::Receiver<bool>) {
@@ -180,7 +181,15 @@ impl Rounds {
             // Never because somebody answered: the moment at which a step is written must not be theirs.
             if by_the_clock {
                 self.refresh_progress().await;
+                self.refresh_surveys().await;
             }
+        }
+    }
+
+    /// Learns of the surveys that were published on servers beside this one.
+    async fn refresh_surveys(&self) {
+        if let Err(error) = self.catalogue.refresh().await {
+            quiet::error(&error);
         }
     }
 

@@ -23,4 +23,6 @@ mod staff;
 mod staff_routes;
 mod store;
 mod support;
+mod survey_pages;
+mod surveys;
 mod waves;

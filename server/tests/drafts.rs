@@ -57,8 +57,8 @@ async fn a_wave_opens_when_everything_is_ready_and_not_before(app: App) {
     assert_eq!(desk.post(&format!("{draft}/open"), &[]).await.header("location"), opened.header("location"));
     assert_eq!(desk.get(&draft).await.header("location"), opened.header("location"));
     assert_eq!(app.count("wave").await, 1);
-    assert!(app.db.draft(&wave.code).await.unwrap().unwrap().opened_at.is_some());
-    assert!(app.db.drafts().await.unwrap().is_empty());
+    assert!(app.db.wave_draft(&wave.code).await.unwrap().unwrap().opened_at.is_some());
+    assert!(app.db.wave_drafts().await.unwrap().is_empty());
 }
 
 async fn what_somebody_read_is_what_families_read(app: App) {
@@ -102,11 +102,11 @@ async fn two_people_do_not_write_over_each_other(app: App) {
     let late = desk.post(&draft, &[("revision", "1"), ("survey", "ask-the-family"), ("parents", "At the gate")]).await;
     assert!(late.status == StatusCode::UNPROCESSABLE_ENTITY && late.body.contains("Somebody else changed this plan"));
     assert!(late.body.contains("At the gate"), "what was typed is there");
-    assert_eq!(app.db.draft(&code(&draft)).await.unwrap().unwrap().plan.parents, "A letter from school");
+    assert_eq!(app.db.wave_draft(&code(&draft)).await.unwrap().unwrap().plan.parents, "A letter from school");
     // Saved again, knowingly.
     let again = late.after("name=\"revision\" value=\"");
     desk.post(&draft, &[("revision", &again), ("survey", "ask-the-family"), ("parents", "At the gate")]).await;
-    assert_eq!(app.db.draft(&code(&draft)).await.unwrap().unwrap().plan.parents, "At the gate");
+    assert_eq!(app.db.wave_draft(&code(&draft)).await.unwrap().unwrap().plan.parents, "At the gate");
 }
 
 async fn a_plan_that_cannot_be_read_is_given_back(app: App) {
@@ -130,10 +130,10 @@ async fn a_plan_that_cannot_be_read_is_given_back(app: App) {
     for part in ["Write a day such as", "Choose a day to come", "Write a number", "value=\"many\"", "value=\"soon\"", "value=\"DPIA 12\""] {
         assert!(refused.body.contains(part), "{part} in {}", refused.body);
     }
-    assert_eq!(app.db.draft(&code(&draft)).await.unwrap().unwrap().revision, 1, "nothing was written");
+    assert_eq!(app.db.wave_draft(&code(&draft)).await.unwrap().unwrap().revision, 1, "nothing was written");
     // A place of another partnership is not on offer.
     desk.post(&draft, &[("revision", "1"), ("survey", "ask-the-family"), ("areas", "angus")]).await;
-    assert!(app.db.draft(&code(&draft)).await.unwrap().unwrap().plan.areas.is_empty());
+    assert!(app.db.wave_draft(&code(&draft)).await.unwrap().unwrap().plan.areas.is_empty());
 }
 
 async fn what_the_machine_lacks_is_looked_at_first(app: App) {

@@ -149,8 +149,8 @@ async fn a_closed_wave_keeps_its_steps_until_it_is_released(app: App) {
     assert!(app.db.keep_progress(30_000, &[(wave.code.clone(), Audience::Adult, Step::From200)]).await.unwrap());
     assert_eq!(steps(&app, &wave).await, last);
     let closed = app.db.wave(&wave.code).await.unwrap();
-    let survey = app.catalogue.survey_of(&closed).unwrap();
-    let shown = view(&app.db, survey, &closed, at(1, 12)).await.unwrap().unwrap();
+    let survey = app.catalogue.survey_of(&closed).await.unwrap();
+    let shown = view(&app.db, &survey, &closed, at(1, 12)).await.unwrap().unwrap();
     assert!(shown.next.is_none() && shown.refreshed.is_some());
     assert_eq!(in_words(&app.db, &app.catalogue, &closed).await.unwrap(), None);
 
@@ -161,7 +161,7 @@ async fn a_closed_wave_keeps_its_steps_until_it_is_released(app: App) {
     let released = app.db.wave(&empty.code).await.unwrap();
     // At once for whoever looks, and the next morning in the database.
     assert!(app.db.progress(&empty.code).await.unwrap().is_none());
-    assert!(view(&app.db, survey, &released, at(2, 12)).await.unwrap().is_none());
+    assert!(view(&app.db, &survey, &released, at(2, 12)).await.unwrap().is_none());
     assert_eq!(app.count("progress").await, 6);
     assert!(refresh(&app.db, at(3, 4)).await.unwrap());
     assert_eq!(app.count("progress").await, 3);
@@ -203,18 +203,18 @@ async fn a_wave_waits_for_its_first_morning(app: App) {
     };
     let noon = at(0, 12);
     let (wave, _) = open(&app.db, &app.catalogue, &opening, noon).await.unwrap();
-    let survey = app.catalogue.survey_of(&wave).unwrap();
+    let survey = app.catalogue.survey_of(&wave).await.unwrap();
     // A server that starts in the afternoon does this day, and leaves the new wave out.
     answer(&app, &wave, Audience::Adult, 61).await;
     assert!(refresh(&app.db, noon + HOUR).await.unwrap());
-    let shown = view(&app.db, survey, &wave, noon + HOUR).await.unwrap().unwrap();
+    let shown = view(&app.db, &survey, &wave, noon + HOUR).await.unwrap().unwrap();
     assert!(shown.refreshed.is_none());
     assert_eq!(shown.next.map(|next| format!("{next:?}")).as_deref(), Some("Tomorrow"));
     assert_eq!(in_words(&app.db, &app.catalogue, &wave).await.unwrap(), None);
-    let night = view(&app.db, survey, &wave, at(1, 3)).await.unwrap().unwrap();
+    let night = view(&app.db, &survey, &wave, at(1, 3)).await.unwrap().unwrap();
     assert_eq!(night.next.map(|next| format!("{next:?}")).as_deref(), Some("Today"));
     assert!(refresh(&app.db, at(1, 4)).await.unwrap());
-    let shown = view(&app.db, survey, &wave, at(1, 5)).await.unwrap().unwrap().refreshed.unwrap();
+    let shown = view(&app.db, &survey, &wave, at(1, 5)).await.unwrap().unwrap().refreshed.unwrap();
     assert_eq!((shown.day.day, shown.day.month, shown.day.year), (6, 1, 2026));
     assert_eq!(shown.missing, "We hear little from children and young people yet (under 20 each). Adults: 50+.");
     assert_eq!(in_words(&app.db, &app.catalogue, &wave).await.unwrap().as_deref(), Some("child under 20, young under 20, adult 50+"));

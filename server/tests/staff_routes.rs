@@ -82,6 +82,21 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("GET", "/staff/links/{link}/cards", Through::Part),
     ("GET", "/staff/links/{link}/qr.svg", Through::Part),
     ("GET", "/staff/links/{link}/qr.png", Through::Part),
+    ("POST", "/staff/partnerships/{partnership}/surveys", Through::Managers),
+    ("GET", "/staff/surveys/{survey}", Through::Part),
+    ("POST", "/staff/surveys/{survey}/draft", Through::Managers),
+    ("POST", "/staff/surveys/{survey}/discard", Through::Managers),
+    ("GET", "/staff/surveys/{survey}/publish", Through::Managers),
+    ("POST", "/staff/surveys/{survey}/publish", Through::Managers),
+    ("GET", "/staff/surveys/{survey}/edit/{part}", Through::Managers),
+    ("POST", "/staff/surveys/{survey}/edit/{part}", Through::Managers),
+    ("POST", "/staff/surveys/{survey}/order", Through::Managers),
+    ("GET", "/staff/surveys/{survey}/file", Through::Managers),
+    ("POST", "/staff/surveys/{survey}/file", Through::Managers),
+    ("GET", "/staff/surveys/{survey}/files/{file}", Through::Part),
+    ("GET", "/staff/surveys/{survey}/preview/{audience}", Through::Part),
+    ("POST", "/staff/surveys/{survey}/preview/{audience}", Through::Part),
+    ("GET", "/staff/surveys/{survey}/preview/thanks", Through::Part),
     ("GET", "/staff/audit", Through::In),
     ("GET", "/staff/audit.csv", Through::In),
 ];
@@ -130,8 +145,14 @@ async fn everybody_gets_through_where_they_may_and_nowhere_else(app: App) {
         let wave = manager.opens("fife", &["fife"]).await.replace("/staff/waves/", "");
         let draft = manager.plans("fife").await.replace("/staff/drafts/", "");
         let link = app.db.links(&Code::read(&wave).unwrap()).await.unwrap().remove(0).code;
+        let copied = manager.post("/staff/partnerships/fife/surveys", &[("survey", "ask-the-family")]).await;
+        let survey = copied.header("location").replace("/staff/surveys/", "");
         let path = route
             .path
+            // A preview is of what came with the program; the other addresses are of a partnership's own.
+            .replace("/staff/surveys/{survey}", &format!("/staff/surveys/{survey}"))
+            .replace("{part}", "title")
+            .replace("{file}", "pl.toml")
             .replace("{wave}", &wave)
             .replace("{link}", link.as_str())
             .replace("{draft}", &draft)

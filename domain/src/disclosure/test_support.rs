@@ -9,7 +9,7 @@ use crate::{
     answer::{Answer, Response},
     language::Language,
     survey::{
-        Audience, AudienceVersion, Background, Choice, Id, Item, ItemKind, Label, Point, RouteQuestion, Scale, Stance, Survey, Theme,
+        Audience, AudienceVersion, Background, Choice, Id, Item, ItemKind, Kept, Label, Point, RouteQuestion, Scale, Stance, Survey, Theme,
     },
     tally::{Plan, RoundingSecret, Tallies},
 };
@@ -97,6 +97,7 @@ pub(crate) fn survey() -> Survey {
             choices: choices(&SUPPORT),
             without_support: id("no"),
         },
+        kept: Kept::default(),
         language: Language::English,
         untranslated: BTreeSet::new(),
     }

@@ -135,6 +135,7 @@ pub fn check(survey: &Survey) -> Vec<Finding> {
 }
 
 /// The Flesch-Kincaid grade of what an audience is asked, taken together.
-pub(super) fn grade_for(survey: &Survey, audience: Audience) -> f64 {
+#[must_use]
+pub fn grade_for(survey: &Survey, audience: Audience) -> f64 {
     reading::grade_together(survey.items_for(audience).map(|(_, wording)| wording))
 }

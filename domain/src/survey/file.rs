@@ -7,7 +7,10 @@ use std::{collections::BTreeMap, ops::Range};
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::Spanned;
 
-use super::{Audience, Face, Id, Stance, wounding::wounding_word};
+use super::{
+    Audience, Face, Id, Stance,
+    fault::{Fault, fault},
+};
 use crate::language::Language;
 
 /// Why a content file was refused, and where. The caller adds the file's name.
@@ -28,12 +31,23 @@ pub(crate) type Text = Spanned<String>;
 pub(crate) struct Source<'a> {
     text: &'a str,
     language: Language,
+    judged: bool,
 }
 
 impl<'a> Source<'a> {
     /// A file in English.
     pub(crate) const fn new(text: &'a str) -> Self {
-        Self { text, language: Language::English }
+        Self { text, language: Language::English, judged: true }
+    }
+
+    /// The same file, whose words were judged when it was kept: a list of words that grows must not break what was published.
+    pub(super) const fn kept(self) -> Self {
+        Self { judged: false, ..self }
+    }
+
+    /// Whether its words are judged.
+    pub(super) const fn is_judged(self) -> bool {
+        self.judged
     }
 
     /// The same file, known to be in that language: its words that wound are refused too.
@@ -55,14 +69,10 @@ impl<'a> Source<'a> {
     /// A text that people read: not empty, and without a word that wounds.
     pub(crate) fn text(self, text: &Text) -> Result<String, Refusal> {
         let trimmed = text.get_ref().trim();
-        if trimmed.is_empty() {
-            return Err(self.refuse(text.span(), "this text is empty"));
-        }
-        if let Some(word) = wounding_word(trimmed, self.language) {
-            return Err(self.refuse(
-                text.span(),
-                format!("\"{word}\" is a word that wounds: say \"alcohol or drug use\", \"people who use drugs\" or \"in recovery\""),
-            ));
+        if let Some(fault) = fault(trimmed, self.language)
+            && (self.judged || fault == Fault::Empty)
+        {
+            return Err(self.refuse(text.span(), fault.to_string()));
         }
         Ok(trimmed.to_owned())
     }
@@ -178,6 +188,11 @@ pub(super) struct ChoiceTable {
     pub(super) label: Text,
 }
 
+/// What is in a survey's file is asked, unless the file says otherwise.
+const fn asked() -> bool {
+    true
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ItemTable {
@@ -189,6 +204,8 @@ pub(super) struct ItemTable {
     pub(super) without_support: bool,
     #[serde(default)]
     pub(super) help_after: bool,
+    #[serde(default = "asked")]
+    pub(super) asked: bool,
     #[serde(default)]
     pub(super) wording: WordingTable,
     #[serde(default)]
@@ -211,6 +228,8 @@ pub(super) struct OpenQuestionTable {
 pub(super) struct BackgroundTable {
     pub(super) id: Text,
     pub(super) title: Text,
+    #[serde(default = "asked")]
+    pub(super) asked: bool,
     #[serde(default)]
     pub(super) wording: WordingTable,
     pub(super) choices: Vec<ChoiceTable>,

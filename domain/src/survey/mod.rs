@@ -2,10 +2,14 @@
 //!
 //! A survey is content, not code: it lives in a TOML file (see `domain/content/ask-the-family.toml`) that a partnership can copy,
 //! change and translate. [`parse()`] turns such a file into a [`Survey`] that cannot be wrong, or says line and reason.
+//! [`SurveyDraft`] is one that somebody works on; it is written as the very same file.
 //! To add an item: add an `[[item]]` to the file with a new id and a wording for each audience that it is for.
 
 mod audience;
+mod changes;
 mod check;
+mod draft;
+mod fault;
 mod file;
 mod id;
 mod parse;
@@ -15,11 +19,15 @@ mod tests;
 mod texts;
 mod translation;
 mod wounding;
+mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use audience::{Audience, AudienceVersion};
-pub use check::{Finding, check};
+pub use changes::{Change, changes};
+pub use check::{Finding, check, grade_for};
+pub use draft::{AudienceEdit, ItemEdit, SurveyDraft};
+pub use fault::{Fault, FieldFault, Unfit};
 pub(crate) use file::{Source, Text};
 pub use id::Id;
 pub use parse::{Refusal, parse};
@@ -159,6 +167,15 @@ pub struct Breakdown<'a> {
     pub choices: &'a [Choice],
 }
 
+/// What a survey keeps and asks nobody: `asked = false` in its file. Its words and its id are there when it is asked again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Items.
+    pub items: Vec<Item>,
+    /// Background questions.
+    pub background: Vec<Background>,
+}
+
 /// A versioned question set, valid as a whole: every reference leads somewhere, ids are unique, wordings are short.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Survey {
@@ -184,6 +201,8 @@ pub struct Survey {
     pub background: Vec<Background>,
     /// The first step of the form.
     pub route: RouteQuestion,
+    /// What it holds and does not ask.
+    pub kept: Kept,
     /// The language that respondents read it in; what staff read (titles, themes) is English in every one.
     pub language: Language,
     /// The English texts that stand in for missing ones: a page marks each as English.

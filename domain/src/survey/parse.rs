@@ -4,19 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Audience, AudienceVersion, Background, Choice, Id, Item, ItemKind, Label, LensPlace, OpenQuestion, Point, RouteQuestion, Scale, Stance,
-    Survey, Theme, check,
+    Audience, AudienceVersion, Background, Choice, Id, Item, ItemKind, Kept, Label, LensPlace, OpenQuestion, Point, RouteQuestion, Scale,
+    Stance, Survey, Theme, Unfit,
+    fault::too_long,
     file::{
         AudienceTable, BackgroundTable, ChoiceTable, ItemTable, LabelTable, OpenQuestionTable, RouteTable, ScaleTable, Source, SurveyFile,
         Text, ThemeTable, WordingTable,
     },
 };
-use crate::{answer, language::Language, reading};
+use crate::{answer, language::Language};
 
 pub use super::file::Refusal;
-
-/// The most words of an item.
-const MOST_WORDS: usize = 16;
 
 /// How many answers a background question may have: fewer says nothing, more makes groups too small to show.
 const BACKGROUND_CHOICES: std::ops::RangeInclusive<usize> = 2..=6;
@@ -37,36 +35,60 @@ const FORM_VALUES: [&str; 2] = [answer::NOT_SURE, answer::RATHER_NOT_SAY];
 pub fn parse(text: &str) -> Result<Survey, Refusal> {
     let source = Source::new(text);
     let file: SurveyFile = source.read()?;
-
-    let scales = source.scales(&file.scale)?;
-    let sections = source.labels("section", &file.section)?;
-    let lenses = source.labels("lens", &file.lens)?;
-    let themes = source.themes(&file.theme, &sections, &lenses)?;
-    // Items and all other questions are fields of one form: their ids share one name space.
-    let questions = file.item.iter().map(|item| &item.id).chain(file.open_question.iter().map(|question| &question.id));
-    let about_you = file.background.iter().map(|question| &question.id);
-    source.questions(questions.chain(about_you).chain([&file.route.id]).collect())?;
-
-    let survey = Survey {
-        id: source.id(&file.id)?,
-        version: source.text(&file.version)?,
-        title: source.text(&file.title)?,
-        audiences: source.audiences(&file.audience, &scales)?,
-        items: file.item.iter().map(|item| source.item(item, &themes)).collect::<Result<_, _>>()?,
-        sections,
-        lenses,
-        themes,
-        open_questions: file.open_question.iter().map(|question| source.open_question(question)).collect::<Result<_, _>>()?,
-        background: file.background.iter().map(|question| source.background(question)).collect::<Result<_, _>>()?,
-        route: source.route(&file.route)?,
-        language: Language::English,
-        untranslated: BTreeSet::new(),
-    };
-    source.grades(&survey, &file.audience)?;
+    let survey = source.survey(&file)?;
+    source.whole(&survey, &file.audience)?;
     Ok(survey)
 }
 
+/// Parses a survey that somebody still works on: every text and reference is as in [`parse`], but what can only be said of the whole (an
+/// audience that is asked nothing, items that together read above their audience's grade) is left to [`Survey::unfit`].
+pub(super) fn parse_unfinished(text: &str) -> Result<Survey, Refusal> {
+    let source = Source::new(text);
+    source.survey(&source.read()?)
+}
+
+/// The same of a survey that was kept: its words were judged then.
+pub(super) fn parse_kept(text: &str) -> Result<Survey, Refusal> {
+    let source = Source::new(text).kept();
+    source.survey(&source.read()?)
+}
+
 impl Source<'_> {
+    fn survey(self, file: &SurveyFile) -> Result<Survey, Refusal> {
+        let scales = self.scales(&file.scale)?;
+        let sections = self.labels("section", &file.section)?;
+        let lenses = self.labels("lens", &file.lens)?;
+        let themes = self.themes(&file.theme, &sections, &lenses)?;
+        // Items and all other questions are fields of one form: their ids share one name space.
+        let questions = file.item.iter().map(|item| &item.id).chain(file.open_question.iter().map(|question| &question.id));
+        let about_you = file.background.iter().map(|question| &question.id);
+        self.questions(questions.chain(about_you).chain([&file.route.id]).collect())?;
+        let items = |asked: bool| {
+            let items = file.item.iter().filter(move |item| item.asked == asked);
+            items.map(|item| self.item(item, &themes)).collect::<Result<_, _>>()
+        };
+        let background = |asked: bool| {
+            let questions = file.background.iter().filter(move |question| question.asked == asked);
+            questions.map(|question| self.background(question)).collect::<Result<_, _>>()
+        };
+        Ok(Survey {
+            id: self.id(&file.id)?,
+            version: self.text(&file.version)?,
+            title: self.text(&file.title)?,
+            audiences: self.audiences(&file.audience, &scales)?,
+            items: items(true)?,
+            open_questions: file.open_question.iter().map(|question| self.open_question(question)).collect::<Result<_, _>>()?,
+            background: background(true)?,
+            route: self.route(&file.route)?,
+            kept: Kept { items: items(false)?, background: background(false)? },
+            sections,
+            lenses,
+            themes,
+            language: Language::English,
+            untranslated: BTreeSet::new(),
+        })
+    }
+
     fn texts(self, texts: &[Text]) -> Result<Vec<String>, Refusal> {
         texts.iter().map(|text| self.text(text)).collect()
     }
@@ -195,10 +217,11 @@ impl Source<'_> {
     fn item(self, table: &ItemTable, themes: &[Theme]) -> Result<Item, Refusal> {
         let wording = self.wording(&table.id, &table.wording)?;
         let easy = self.easy(table)?;
-        if let Some(long) = table.wording.values().chain(table.easy.values()).find(|text| reading::word_count(text.get_ref()) > MOST_WORDS)
+        let mut texts = table.wording.values().chain(table.easy.values());
+        if let Some((text, fault)) = texts.find_map(|text| Some((text, too_long(text.get_ref())?)))
+            && self.is_judged()
         {
-            let words = reading::word_count(long.get_ref());
-            return Err(self.refuse(long.span(), format!("an item has at most {MOST_WORDS} words; this has {words}")));
+            return Err(self.refuse(text.span(), fault.to_string()));
         }
         let kind = match (&table.choices, &table.none) {
             (None, None) => ItemKind::Scale,
@@ -266,18 +289,14 @@ impl Source<'_> {
     }
 
     /// Refuses an audience that is asked nothing, or whose items together are too hard to read.
-    fn grades(self, survey: &Survey, tables: &[AudienceTable]) -> Result<(), Refusal> {
+    fn whole(self, survey: &Survey, tables: &[AudienceTable]) -> Result<(), Refusal> {
         for table in tables {
-            let audience = *table.id.get_ref();
-            if survey.items_for(audience).next().is_none() {
-                return Err(self.refuse(table.id.span(), format!("the audience \"{audience}\" is asked nothing")));
-            }
-            let (grade, limit) = (check::grade_for(survey, audience), *table.grade.get_ref());
-            // Not `grade > limit`: a limit that is no number refuses too.
-            if !matches!(grade.partial_cmp(&limit), Some(std::cmp::Ordering::Less | std::cmp::Ordering::Equal)) {
-                let reason = format!("the items for \"{audience}\" together read at grade {grade:.1}, above {limit}");
-                return Err(self.refuse(table.grade.span(), reason));
-            }
+            let place = match survey.unfit(*table.id.get_ref()) {
+                None => continue,
+                Some(unfit @ Unfit::AskedNothing(_)) => (table.id.span(), unfit),
+                Some(unfit @ Unfit::TooHard { .. }) => (table.grade.span(), unfit),
+            };
+            return Err(self.refuse(place.0, place.1.to_string()));
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use crate::reading;
 mod easy;
 mod refused;
 mod translated;
+mod written;
 
 fn shipped() -> Survey {
     parse(ASK_THE_FAMILY).unwrap()

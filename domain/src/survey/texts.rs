@@ -38,6 +38,24 @@ pub(super) enum Question {
     Background(Id),
 }
 
+impl Place {
+    /// The place as a form's field is called: "item.T4.child". An id has no full stop, so no two places share a name.
+    pub(super) fn field(&self) -> String {
+        self.to_string().replace(", ", ".").replace(' ', ".")
+    }
+
+    /// The list in which no two texts may read the same: nobody could tell them apart.
+    pub(super) fn list(&self) -> Option<String> {
+        match self {
+            Self::Welcome(audience, _) => Some(format!("welcome {audience}")),
+            Self::Topic(audience, _) => Some(format!("topics {audience}")),
+            Self::Point(scale, _) => Some(format!("scale {scale}")),
+            Self::Choice(question, _) => Some(question.to_string()),
+            Self::Title | Self::Audience(..) | Self::Wording(..) | Self::Easy(..) => None,
+        }
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -66,7 +84,7 @@ impl fmt::Display for Question {
 
 impl Survey {
     /// Shows every text that respondents read, with its place, in the file's order. What staff read (themes, `plural`, titles of
-    /// questions) is left out. The points of a scale that two audiences share come twice.
+    /// questions) is left out. The points of a scale that two audiences share come twice. What is kept and not asked comes last of its kind.
     pub(super) fn each_text(&mut self, visit: &mut impl FnMut(Place, &mut String)) {
         visit(Place::Title, &mut self.title);
         for version in &mut self.audiences {
@@ -81,7 +99,7 @@ impl Survey {
         for scale in self.audiences.iter_mut().map(|version| &mut version.scale) {
             scale.points.iter_mut().for_each(|point| visit(Place::Point(scale.id.clone(), point.id.clone()), &mut point.label));
         }
-        for item in &mut self.items {
+        for item in self.items.iter_mut().chain(&mut self.kept.items) {
             let question = Question::Item(item.id.clone());
             wordings(&question, &mut item.wording, visit);
             // After the wordings: what becomes of a missing easy wording depends on its wording.
@@ -95,11 +113,34 @@ impl Survey {
         }
         wordings(&Question::Route, &mut self.route.wording, visit);
         choices(&Question::Route, &mut self.route.choices, visit);
-        for background in &mut self.background {
+        for background in self.background.iter_mut().chain(&mut self.kept.background) {
             let question = Question::Background(background.id.clone());
             wordings(&question, &mut background.wording, visit);
             choices(&question, &mut background.choices, visit);
         }
+    }
+
+    /// Whether a place belongs to a question that is kept and not asked.
+    pub(super) fn rests(&self, place: &Place) -> bool {
+        let question = match place {
+            Place::Wording(question, _) | Place::Choice(question, _) => question.clone(),
+            Place::Easy(item, _) => Question::Item(item.clone()),
+            _ => return false,
+        };
+        match question {
+            Question::Item(id) => self.kept.items.iter().any(|item| item.id == id),
+            Question::Background(id) => self.kept.background.iter().any(|question| question.id == id),
+            Question::Open(_) | Question::Route => false,
+        }
+    }
+
+    /// Every text by its place.
+    pub(super) fn texts(&self) -> BTreeMap<Place, String> {
+        let mut texts = BTreeMap::new();
+        self.clone().each_text(&mut |place, text| {
+            texts.insert(place, text.clone());
+        });
+        texts
     }
 
     /// The places of every text that respondents read, in order, each once.

@@ -31,14 +31,21 @@ pub struct Translation {
     pub language: Language,
     /// Whether somebody who grew up with the language has read it and found it right. A draft says `false`.
     pub read_by_native: bool,
-    texts: BTreeMap<Place, String>,
+    pub(super) texts: BTreeMap<Place, String>,
 }
 
 impl Translation {
-    /// What the survey has and this translation lacks, each by a name that a translator can find: "item T4, child".
+    /// A translation of nothing yet.
+    #[must_use]
+    pub const fn empty(language: Language) -> Self {
+        Self { language, read_by_native: false, texts: BTreeMap::new() }
+    }
+
+    /// What the survey asks and this translation lacks, each by a name that a translator can find: "item T4, child".
     #[must_use]
     pub fn missing(&self, survey: &Survey) -> Vec<String> {
-        survey.places().iter().filter(|place| !self.texts.contains_key(place)).map(Place::to_string).collect()
+        let lacks = |place: &&Place| !self.texts.contains_key(place) && !survey.rests(place);
+        survey.places().iter().filter(lacks).map(Place::to_string).collect()
     }
 }
 
@@ -50,7 +57,7 @@ impl Survey {
     #[must_use]
     pub fn in_language(&self, translation: &Translation) -> Self {
         let mut survey = Self { language: translation.language, untranslated: BTreeSet::new(), ..self.clone() };
-        survey.items.iter_mut().for_each(|item| {
+        survey.items.iter_mut().chain(&mut survey.kept.items).for_each(|item| {
             let given = |place| translation.texts.contains_key(&place);
             item.easy.retain(|audience, _| {
                 given(Place::Easy(item.id.clone(), *audience)) || !given(Place::Wording(Question::Item(item.id.clone()), *audience))
@@ -76,7 +83,15 @@ impl Survey {
 /// or topics of another length, or two answers of one question that read the same. What is missing is not refused: see
 /// [`Translation::missing`].
 pub fn parse_translation(text: &str, survey: &Survey) -> Result<Translation, Refusal> {
-    let source = Source::new(text);
+    translation(Source::new(text), survey)
+}
+
+/// The same of a translation that was kept: its words were judged then.
+pub(super) fn kept_translation(text: &str, survey: &Survey) -> Result<Translation, Refusal> {
+    translation(Source::new(text).kept(), survey)
+}
+
+fn translation(source: Source<'_>, survey: &Survey) -> Result<Translation, Refusal> {
     let file: TranslationFile = source.read()?;
     let language = source.other_language(&file.language)?;
     let source = source.in_language(language);
@@ -119,7 +134,7 @@ impl Reader<'_> {
             self.labels(points, |point| Place::Point(scale.clone(), point))?;
         }
         for (id, table) in &file.item {
-            let id = self.source.known("item", id, self.survey.items.iter().map(|item| &item.id))?;
+            let id = self.source.known("item", id, self.survey.items.iter().chain(&self.survey.kept.items).map(|item| &item.id))?;
             for (audience, text) in &table.easy {
                 self.add(Place::Easy(id.clone(), *audience), text)?;
             }
@@ -131,7 +146,8 @@ impl Reader<'_> {
         }
         self.question(&Question::Route, &file.route.wording, &file.route.choice)?;
         for (id, table) in &file.background {
-            let id = self.source.known("background question", id, self.survey.background.iter().map(|question| &question.id))?;
+            let questions = self.survey.background.iter().chain(&self.survey.kept.background);
+            let id = self.source.known("background question", id, questions.map(|question| &question.id))?;
             self.question(&Question::Background(id), &table.wording, &table.choice)?;
         }
         Ok(())
@@ -146,7 +162,7 @@ impl Reader<'_> {
         self.list("topics", table.topics.as_ref(), topics, |at| Place::Topic(audience, at))
     }
 
-    /// A list that stands line by line for the English one.
+    /// A list that stands line by line for the English one; an empty line is not translated yet.
     fn list(
         &mut self,
         what: &str,
@@ -159,8 +175,9 @@ impl Reader<'_> {
         if found != length {
             return Err(self.source.refuse(texts.span(), format!("`{what}` has {length} texts in English; this has {found}")));
         }
-        self.distinct(texts.get_ref())?;
-        texts.get_ref().iter().enumerate().try_for_each(|(at, text)| self.add(place(at), text))
+        let given = || texts.get_ref().iter().enumerate().filter(|(_, text)| !text.get_ref().trim().is_empty());
+        self.distinct(given().map(|(_, text)| text))?;
+        given().try_for_each(|(at, text)| self.add(place(at), text))
     }
 
     fn question(&mut self, question: &Question, wording: &WordingTable, choice: &Labels) -> Result<(), Refusal> {

@@ -41,8 +41,9 @@ pub async fn run(cli: Cli, clock: fn() -> i64) -> Result<(), CliError> {
         command => (ServeFlags::default(), Some(command)),
     };
     let config = Config::new(cli.settings, serving)?;
-    let catalogue = Catalogue::load()?;
+    let shipped = Catalogue::load()?;
     let db = Db::open(&config.database, &config.pending_key).await?;
+    let catalogue = shipped.with(&db).await?;
     let done = match command {
         None => serve(&config, db.clone(), catalogue, clock).await.map_err(CliError::from),
         Some(Command::User(command)) => user::run(command, &db, &catalogue, &config.address, clock()).await,
@@ -73,8 +74,11 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, 
             let (wave, links) = wave::open(db, catalogue, &opening, now).await?;
             println!("wave {}", wave.code);
             print_links(catalogue, "link", &links)?;
-            let drafts =
-                catalogue.translations_of(catalogue.survey_of(&wave)?).filter(|(translation, _)| !translation.read_by_native).count();
+            let drafts = catalogue
+                .translations_of(&*catalogue.survey_of(&wave).await?)
+                .iter()
+                .filter(|(translation, _)| !translation.read_by_native)
+                .count();
             if drafts > 0 {
                 eprintln!(
                     "{drafts} of the languages that respondents can choose are drafts that no native reader has read: blether survey languages"
@@ -145,7 +149,7 @@ async fn release_wave(flags: &ReleaseFlags, db: &Db, catalogue: &Catalogue, poli
     if flags.dry_run {
         let dry_run = release::dry_run(db, catalogue, policy, &wave.code).await?;
         println!("dry run of {}: nothing is published or kept", wave.code);
-        release::report::lines(&dry_run, catalogue.survey_of(&wave)?, catalogue).iter().for_each(|line| println!("{line}"));
+        release::report::lines(&dry_run, &*catalogue.survey_of(&wave).await?, catalogue).iter().for_each(|line| println!("{line}"));
     } else if flags.interim {
         let release = release::interim(db, catalogue, policy, &wave.code, now).await?;
         db.note(&entry(now, COMMAND_LINE, "released first results", wave.partnership.as_ref(), wave.code.as_str())).await?;
@@ -175,7 +179,7 @@ async fn find(db: &Db, typed: &str) -> Result<Wave, CliError> {
 fn languages(catalogue: &Catalogue) -> Result<(), CliError> {
     for survey in catalogue.surveys() {
         println!("{} {}: English, as written", survey.id, survey.version);
-        for (translation, missing) in catalogue.translations_of(survey) {
+        for (translation, missing) in catalogue.translations_of(&survey) {
             let read = if translation.read_by_native { "read by a native reader" } else { "a draft: needs a native reader" };
             println!("  {} ({}): {read}", translation.language.own_name(), translation.language);
             missing.iter().for_each(|text| println!("    missing, shown in English: {text}"));

@@ -17,7 +17,7 @@ pub async fn kiosk(State(state): State<AppState>, asked: Asked, path: PathOf<Str
         let link = of(path)?;
         let found = open_link(&state, &link).await?;
         let (link, wave) = &*found;
-        let survey = state.catalogue.survey_of(wave)?;
+        let survey = state.catalogue.survey_of(wave).await?;
         let audiences = survey.audiences.iter().map(|version| version.audience).collect();
         let view = KioskView { frame: state.frame(asked.0), link: link.code.to_string(), audiences, made_up: wave.made_up };
         Ok(page(StatusCode::OK, move || view! { <Kiosk page=view.clone()/> }).await)

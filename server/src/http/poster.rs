@@ -40,7 +40,7 @@ pub fn address(state: &AppState, link: &Link, language: Language) -> String {
 
 /// A link's poster or cards, in that language, for an audience of the survey or for everyone.
 pub async fn poster(state: &AppState, found: &(Link, Wave), asked: Language, audience: Option<Audience>, kind: Kind) -> Response {
-    match view(state, found, asked, audience) {
+    match view(state, found, asked, audience).await {
         Ok(view) => match kind {
             Kind::Poster => page(StatusCode::OK, move || view! { <Poster page=view.clone()/> }).await,
             Kind::Cards => page(StatusCode::OK, move || view! { <Cards page=view.clone()/> }).await,
@@ -50,8 +50,8 @@ pub async fn poster(state: &AppState, found: &(Link, Wave), asked: Language, aud
     }
 }
 
-fn view(state: &AppState, (link, wave): &(Link, Wave), asked: Language, audience: Option<Audience>) -> Result<PosterView, HttpError> {
-    let survey = state.catalogue.survey_of(wave)?;
+async fn view(state: &AppState, (link, wave): &(Link, Wave), asked: Language, audience: Option<Audience>) -> Result<PosterView, HttpError> {
+    let survey = state.catalogue.survey_of(wave).await?;
     if audience.is_some_and(|audience| survey.version_for(audience).is_none()) {
         return Err(HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage));
     }

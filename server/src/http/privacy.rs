@@ -25,7 +25,7 @@ pub async fn privacy(State(state): State<AppState>, asked: Asked, path: PathOf<S
         let (link, wave) = &*found;
         let mut notices = state.db.notices(&wave.code).await?;
         if notices.is_empty() {
-            notices = to_try_out(&state, wave)?;
+            notices = to_try_out(&state, wave).await?;
         }
         let view = PrivacyView { frame: state.frame(asked.0), link: link.code.to_string(), notices, made_up: wave.made_up };
         Ok(page(StatusCode::OK, move || view! { <Privacy page=view.clone()/> }).await)
@@ -34,8 +34,8 @@ pub async fn privacy(State(state): State<AppState>, asked: Asked, path: PathOf<S
 }
 
 /// A wave that was opened to try things out has no notices of its own: nobody answers for its made-up answers.
-fn to_try_out(state: &AppState, wave: &Wave) -> Result<Vec<(Reader, String)>, super::error::HttpError> {
-    let survey = state.catalogue.survey_of(wave)?;
+async fn to_try_out(state: &AppState, wave: &Wave) -> Result<Vec<(Reader, String)>, super::error::HttpError> {
+    let survey = state.catalogue.survey_of(wave).await?;
     let nobody = Controller {
         name: "Whoever tries this survey out".to_owned(),
         contact: "whoever gave you the link".to_owned(),

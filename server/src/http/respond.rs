@@ -1,6 +1,6 @@
 //! The respondent's routes. They set no cookie and write no log line.
 
-use std::{borrow::Cow, error::Error as _, sync::Arc, time::Duration};
+use std::{borrow::Cow, error::Error as _, time::Duration};
 
 use app::{
     pages::{
@@ -72,7 +72,7 @@ pub async fn who(State(state): State<AppState>, asked: Asked, path: PathOf<Strin
         let link = of(path)?;
         let found = open_link(&state, &link).await?;
         let (link, wave) = &*found;
-        let survey = Arc::clone(state.catalogue.survey_in(wave, asked.0)?);
+        let survey = state.catalogue.survey_in(wave, asked.0).await?;
         let link = link.code.to_string();
         let view = WhoView { frame: state.frame(asked.0), survey, link, made_up: wave.made_up };
         Ok(page(StatusCode::OK, move || view! { <Who page=view.clone()/> }).await)
@@ -111,7 +111,7 @@ pub async fn hand_over(State(state): State<AppState>, asked: Asked, path: PathOf
 pub async fn paper(State(state): State<AppState>, asked: Asked, path: PathOf<(String, String)>) -> Response {
     let shown = async {
         let (link, audience) = of(path)?;
-        let sheet = Sheet::new(&state, asked, open_link(&state, &link).await?, &audience, StatusCode::NOT_FOUND)?;
+        let sheet = Sheet::new(&state, asked, open_link(&state, &link).await?, &audience, StatusCode::NOT_FOUND).await?;
         let view = sheet.printed();
         Ok(page(StatusCode::OK, move || view! { <Paper page=view.clone()/> }).await)
     };
@@ -122,7 +122,7 @@ pub async fn paper(State(state): State<AppState>, asked: Asked, path: PathOf<(St
 pub async fn form(State(state): State<AppState>, asked: Asked, origin: Origin, path: PathOf<(String, String)>) -> Response {
     let shown = async {
         let (link, audience) = of(path)?;
-        let sheet = Sheet::new(&state, asked, open_link(&state, &link).await?, &audience, StatusCode::NOT_FOUND)?;
+        let sheet = Sheet::new(&state, asked, open_link(&state, &link).await?, &audience, StatusCode::NOT_FOUND).await?;
         sheet.empty(origin).await
     };
     or_page(&state, asked, shown.await).await
@@ -182,7 +182,7 @@ pub(super) async fn take(
 ) -> Result<Response, HttpError> {
     let pairs = pairs(body)?;
     // The store says whether the wave is open: this page may have been sent before it closed.
-    let sheet = Sheet::new(state, asked, taking_link(state, link).await?, audience, REFUSED)?;
+    let sheet = Sheet::new(state, asked, taking_link(state, link).await?, audience, REFUSED).await?;
     sheet.take(client, &pairs).await
 }
 

@@ -52,7 +52,7 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// `unknown` is the status for an audience that the survey does not know.
-    pub(super) fn new(
+    pub(super) async fn new(
         state: &'a AppState,
         Asked(language): Asked,
         found: Found,
@@ -60,7 +60,7 @@ impl<'a> Sheet<'a> {
         unknown: StatusCode,
     ) -> Result<Self, HttpError> {
         let (link, wave) = &*found;
-        let survey = Arc::clone(state.catalogue.survey_in(wave, language)?);
+        let survey = state.catalogue.survey_in(wave, language).await?;
         let known = Audience::from_name(audience).filter(|audience| survey.version_for(*audience).is_some());
         let choose = || Problem::NoSuchAudience { choose: paths::link(link.code.as_str()) };
         let audience = known.ok_or_else(|| HttpError::Problem(unknown, choose()))?;

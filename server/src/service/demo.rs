@@ -56,7 +56,7 @@ pub async fn make(db: &Db, catalogue: &Catalogue, responses: u32, seed: u64, now
         ..Opening::default()
     };
     let (wave, links) = open(db, catalogue, &opening, now).await?;
-    let survey = catalogue.survey_of(&wave)?;
+    let survey = catalogue.survey_of(&wave).await?;
     let mut rng = Rng::with_seed(seed);
     let mut stored = 0;
     let (intake, mut sending) = (Intake::new(db.clone()), JoinSet::new());
@@ -64,8 +64,8 @@ pub async fn make(db: &Db, catalogue: &Catalogue, responses: u32, seed: u64, now
         let (Some(area), Some(audience)) = (pick(&mut rng, &AREAS), pick(&mut rng, &AUDIENCES)) else { continue };
         let link = links.iter().zip(AREAS).find(|(_, (name, _))| *name == area).map(|(link, _)| link);
         let link = link.ok_or_else(|| ServiceError::NoSuchArea(area.to_owned()))?;
-        let Some(journey) = Journey::new(survey, audience, &wave.breakdowns) else { continue };
-        let pairs = Person::new(&mut rng, area, audience).fill(&mut rng, survey, &journey);
+        let Some(journey) = Journey::new(&survey, audience, &wave.breakdowns) else { continue };
+        let pairs = Person::new(&mut rng, area, audience).fill(&mut rng, &survey, &journey);
         let draft = Draft::new(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         let response = match parse(&journey, &draft) {
             Ok(response) => response,

@@ -86,7 +86,7 @@ impl Drafts<'_> {
         let areas = self.catalogue.partnership(partnership.as_str()).map(|found| found.councils.clone()).unwrap_or_default();
         let plan = WaveDraft { survey: SURVEY.to_owned(), areas, ..WaveDraft::default() };
         let code = Code::random()?;
-        self.db.begin_draft(&code, partnership, &plan, &entry(now, by, "began a wave", Some(partnership), code.as_str())).await?;
+        self.db.begin_wave_draft(&code, partnership, &plan, &entry(now, by, "began a wave", Some(partnership), code.as_str())).await?;
         Ok(code)
     }
 
@@ -98,9 +98,11 @@ impl Drafts<'_> {
         let plan = &draft.plan;
         let controller = self.db.controller(&draft.partnership).await?;
         let survey = self.catalogue.survey(&plan.survey).ok();
-        let survey = survey.as_ref().map(|survey| &***survey);
+        let survey = survey.as_deref();
         let notices = self.notices(plan, survey, &controller);
-        let notices_digest = hex(&digest(serde_json::to_string(&notices).unwrap_or_default().as_bytes()));
+        // Of the survey's version too: whoever reads the notices has seen what is asked.
+        let version = survey.map(|survey| survey.version.as_str()).unwrap_or_default();
+        let notices_digest = hex(&digest(serde_json::to_string(&(version, &notices)).unwrap_or_default().as_bytes()));
         let findings = self.examiner.wants(now).await;
         // By what was found, not by its value: seconds and megabytes change from look to look.
         let found: BTreeSet<_> = findings.iter().map(|finding| (finding.name, finding.verdict == Verdict::Wrong)).collect();

@@ -76,8 +76,8 @@ pub async fn in_words(db: &Db, catalogue: &Catalogue, wave: &Wave) -> Result<Opt
     }
     let Some(progress) = db.progress(&wave.code).await? else { return Ok(None) };
     // A wave whose survey is not here any more is listed all the same.
-    let survey = catalogue.survey_of(wave).ok();
-    let asked = |audience: &Audience| survey.is_none_or(|survey| survey.version_for(*audience).is_some());
+    let survey = catalogue.survey_of(wave).await.ok();
+    let asked = |audience: &Audience| survey.as_ref().is_none_or(|survey| survey.version_for(*audience).is_some());
     let step = |audience| format!("{audience} {}", progress.of(audience));
     Ok(Some(Audience::ALL.into_iter().filter(asked).map(step).collect::<Vec<_>>().join(", ")))
 }

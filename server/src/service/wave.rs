@@ -64,7 +64,7 @@ pub fn planned(catalogue: &Catalogue, opening: &Opening<'_>, now: i64) -> Result
         partnership: opening.partnership.cloned(),
     };
     // The gate refuses a plan that it could never release: better now than after the answers are in.
-    super::release::tallies(survey, &wave, RoundingSecret::new([0; 32]))?;
+    super::release::tallies(&survey, &wave, RoundingSecret::new([0; 32]))?;
     Ok(wave)
 }
 
@@ -73,6 +73,8 @@ pub fn planned(catalogue: &Catalogue, opening: &Opening<'_>, now: i64) -> Result
 /// # Errors
 /// As [`planned`]; when its draft was changed meanwhile, or the store fails.
 pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i64) -> Result<(Wave, Vec<Link>), ServiceError> {
+    // Another server may have published a newer version.
+    catalogue.refresh().await?;
     let wave = planned(catalogue, opening, now)?;
     let link =
         |area: &Id| Ok(Link { code: Code::random()?, wave: wave.code.clone(), area: area.clone(), name: String::new(), closed_at: None });

@@ -13,7 +13,6 @@ pub mod code;
 mod deployment;
 mod dialect;
 pub mod doctor;
-mod draft;
 mod intake;
 mod invitation;
 mod link;
@@ -27,12 +26,13 @@ mod response;
 pub mod seal;
 mod session;
 pub mod sqlite;
+mod survey;
 mod wave;
+mod wave_draft;
 
 pub use account::Account;
 pub use audit::Entry;
 pub use code::Code;
-pub use draft::KeptDraft;
 pub use intake::{Acceptance, Submission};
 pub use invitation::{Invitation, Joined, NewAccount};
 pub use link::Link;
@@ -42,7 +42,9 @@ pub use release::Kept;
 pub use response::StoredResponse;
 pub use seal::{PendingKey, Sealer};
 pub use session::{Failures, Session};
+pub use survey::{StoredDraft, StoredSurvey, VersionLine};
 pub use wave::{Due, NewWave, State, Wave, WaveSecrets};
+pub use wave_draft::KeptDraft;
 
 /// Reads from whichever engine is there: `on_db!(self, |pool| …)`.
 macro_rules! on_db {

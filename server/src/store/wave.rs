@@ -201,7 +201,7 @@ impl Db {
                     .await?;
             }
             if let Some(revision) = new.revision {
-                const OPENED: &str = "UPDATE draft SET opened_at = $2 WHERE code = $1 AND revision = $3 AND opened_at IS NULL";
+                const OPENED: &str = "UPDATE wave_draft SET opened_at = $2 WHERE code = $1 AND revision = $3 AND opened_at IS NULL";
                 let code = new.wave.code.as_str();
                 let opened = sqlx::query(OPENED).bind(code).bind(new.entry.done_at).bind(revision).execute(&mut *tx).await?;
                 if opened.rows_affected() != 1 {

@@ -71,7 +71,7 @@ impl Crash {
     fn new(address: &str) -> Self {
         let (wave, path) = runtime().block_on(async {
             let db = Db::open(address, &PendingKey::new(support::server::KEY).unwrap()).await.unwrap();
-            let app = App::with(db, address, None);
+            let app = App::with(db, address, None).await;
             let (wave, links) = app.wave(&[]).await;
             app.db.close().await;
             (wave.code.to_string(), format!("/s/{}/adult", links[0].code))

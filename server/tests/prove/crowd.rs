@@ -15,8 +15,8 @@ const CROWD: usize = 1_100;
 
 async fn a_crowd_is_bounded_and_nobody_inside_loses_anything(app: App) {
     let (wave, _) = app.wave(&[]).await;
-    let survey = app.catalogue.survey_of(&wave).unwrap();
-    let response = crate::support::adult(survey, "T1=agree");
+    let survey = app.catalogue.survey_of(&wave).await.unwrap();
+    let response = crate::support::adult(&survey, "T1=agree");
     // The wave is known before its database stands still.
     let first = app.intake.submit(&wave.code, &wave.areas[0], &Token::new([1; 32]), response.clone(), [1; 16]).await.unwrap();
     assert_eq!(first, Acceptance::Stored);

@@ -53,8 +53,11 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("controller", &["partnership", "name", "contact", "officer", "basis"]),
     ("local_line", &["partnership", "id", "name", "about", "how", "number", "audiences", "hours", "area", "checked_on"]),
     ("line_check", &["partnership", "line", "checked_on"]),
-    ("draft", &["code", "partnership", "plan", "revision", "made_at", "opened_at"]),
+    ("wave_draft", &["code", "partnership", "plan", "revision", "made_at", "opened_at"]),
     ("notice", &["wave", "reader", "body"]),
+    // Staff's texts: surveys that partnerships made.
+    ("survey_version", &["survey", "version", "partnership", "body", "translations", "made_at"]),
+    ("survey_draft", &["survey", "partnership", "base", "body", "translations", "revision", "changed_at", "changed_by"]),
     // sqlx's own list of migrations.
     ("_sqlx_migrations", &["version", "description", "installed_on", "success", "checksum", "execution_time"]),
 ];
@@ -108,8 +111,11 @@ async fn a_respondents_table_holds_what_is_listed_and_nothing_else(app: App) {
             "release_is_never_changed",
             "release_is_never_deleted",
             "release_is_never_replaced",
+            "survey_version_is_never_changed",
+            "survey_version_is_never_deleted",
+            "survey_version_is_never_replaced",
         ],
-        Engine::Postgres(_) => &["audit_is_never_changed", "release_is_never_changed"],
+        Engine::Postgres(_) => &["audit_is_never_changed", "release_is_never_changed", "survey_version_is_never_changed"],
     };
     let mut more: Vec<_> = more.iter().map(|(name,)| name.as_str()).collect();
     more.sort_unstable();

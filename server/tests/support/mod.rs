@@ -162,7 +162,7 @@ impl App {
 
     async fn on(address: &str, folder: Option<TempDir>) -> Self {
         let db = Db::open(address, &PendingKey::new(server::KEY).unwrap()).await.unwrap();
-        Self::with(db, address, folder)
+        Self::with(db, address, folder).await
     }
 
     /// A second server on the same database.
@@ -171,9 +171,9 @@ impl App {
     }
 
     /// The application on an open database.
-    pub(crate) fn with(db: Db, address: &str, folder: Option<TempDir>) -> Self {
+    pub(crate) async fn with(db: Db, address: &str, folder: Option<TempDir>) -> Self {
         let _ = any_spawner::Executor::init_tokio();
-        let catalogue = Catalogue::load().unwrap();
+        let catalogue = Catalogue::load().unwrap().with(&db).await.unwrap();
         let clock = Arc::new(AtomicU64::new(3_600));
         let seconds = Arc::clone(&clock);
         let proxies = TrustedProxies::new(vec!["10.0.0.0/8".parse().unwrap()]);
@@ -240,7 +240,7 @@ impl App {
 
     /// Submits an adult's form to a wave, past HTTP; whether it was stored or the wave is closed.
     pub(crate) async fn offer(&self, wave: &Wave, token: &Token, form: &str) -> bool {
-        let response = adult(self.catalogue.survey_of(wave).unwrap(), form);
+        let response = adult(&*self.catalogue.survey_of(wave).await.unwrap(), form);
         let accepted = self.intake.submit(&wave.code, &wave.areas[0], token, response, random_bytes().unwrap()).await.unwrap();
         assert!(matches!(accepted, Acceptance::Stored | Acceptance::Closed), "{accepted:?}");
         accepted == Acceptance::Stored

@@ -45,7 +45,7 @@ impl App {
         };
         let (wave, _) = open(&self.db, &self.catalogue, &opening, 1).await.unwrap();
         self.close(&wave).await;
-        let survey = self.catalogue.survey_of(&wave).unwrap();
+        let survey = self.catalogue.survey_of(&wave).await.unwrap();
         let larger = |(name, areas): &(&str, Vec<&str>)| LargerArea { id: id(name), areas: areas.iter().map(|area| id(area)).collect() };
         let plan = Plan {
             wave: wave.code.to_string(),
@@ -54,10 +54,10 @@ impl App {
             larger_areas: round.larger_areas.iter().map(larger).collect(),
             breakdowns: wave.breakdowns.clone(),
         };
-        let mut tallies = Tallies::new(survey, plan, RoundingSecret::new([5; 32])).unwrap();
+        let mut tallies = Tallies::new(&survey, plan, RoundingSecret::new([5; 32])).unwrap();
         let mut random_id = 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835_u128;
         for (people, area, audience, form) in &round.people {
-            let journey = Journey::new(survey, *audience, &wave.breakdowns).unwrap();
+            let journey = Journey::new(&survey, *audience, &wave.breakdowns).unwrap();
             let pairs: Vec<_> = form_urlencoded::parse(form.as_bytes()).collect();
             let response = parse(&journey, &Draft::new(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())))).unwrap();
             for _ in 0..*people {

@@ -42,7 +42,7 @@ pub struct PlanForm {
 
 /// What it shows.
 #[derive(Debug, Clone, Default)]
-pub struct DraftView {
+pub struct WaveDraftView {
     /// What every staff page needs.
     pub frame: StaffFrame,
     /// The draft's code.
@@ -73,9 +73,9 @@ pub struct DraftView {
 #[component]
 pub fn DraftPage(
     /// What it shows.
-    page: DraftView,
+    page: WaveDraftView,
 ) -> impl IntoView {
-    let DraftView { frame, code, partnership, place, form, checks, findings, findings_digest, ready, managed, done, wrongs } = page;
+    let WaveDraftView { frame, code, partnership, place, form, checks, findings, findings_digest, ready, managed, done, wrongs } = page;
     let missing = checks.iter().filter(|check| check.ready == Ready::Missing).count();
     let machine_missing = checks.iter().any(|check| check.mend == Mend::Machine && check.ready == Ready::Missing);
     let lead = match missing {

@@ -12,6 +12,10 @@ pub mod partnership;
 pub mod people;
 pub mod poster;
 pub mod poster_bar;
+pub mod survey;
+pub mod survey_file;
+pub mod survey_part;
+pub mod survey_publish;
 pub mod surveys;
 pub mod wave;
 pub mod waves;
@@ -23,10 +27,14 @@ pub use calendar::{CalendarPage, CalendarView, Event};
 pub use door::{
     JoinPage, JoinView, NotYours, RecoveryPage, RecoveryView, SecondPage, SecondView, SetUpPage, SetUpView, SignInPage, SignInView, TooLate,
 };
-pub use draft::{DraftPage, DraftView, PlanForm};
+pub use draft::{DraftPage, PlanForm, WaveDraftView};
 pub use notices::{NoticeView, NoticesPage, NoticesView};
 pub use partnership::{LineForm, LineView, PartnershipPage, PartnershipPageView, PartnershipsPage};
 pub use people::{PeoplePage, PeopleView, PersonView, ShareLink};
-pub use surveys::{LanguageLine, Previewed, SurveyLine, SurveysPage, SurveysView};
+pub use survey::{DraftView, ItemLine, SurveyPage, SurveyView};
+pub use survey_file::{FilePage, FileView};
+pub use survey_part::{FieldKind, GradeView, PartField, PartGroup, PartPage, PartPageView};
+pub use survey_publish::{ChangeLine, PublishPage, PublishView};
+pub use surveys::{LanguageLine, OwnLine, Previewed, SurveyLine, SurveysPage, SurveysView};
 pub use wave::{AreaLink, DryRunPage, DryRunView, FirstResults, WavePage, WaveView};
 pub use waves::{DraftLine, PartnershipView, WaveLine, WavesPage, WavesView};

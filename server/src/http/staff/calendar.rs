@@ -62,7 +62,7 @@ fn view(signed_in: &SignedIn, dated: Vec<Dated>) -> CalendarView {
 }
 
 async fn of_drafts(state: &AppState, signed_in: &SignedIn, dated: &mut Vec<Dated>) -> Result<(), HttpError> {
-    for draft in state.db.drafts().await? {
+    for draft in state.db.wave_drafts().await? {
         if !signed_in.session.account.person.knows(Some(&draft.partnership)) {
             continue;
         }
@@ -103,7 +103,7 @@ async fn of_help_lines(state: &AppState, signed_in: &SignedIn, dated: &mut Vec<D
     let mut partnerships: Vec<Id> = signed_in.session.account.person.roles.keys().cloned().collect();
     if signed_in.session.account.person.administrator {
         partnerships.extend(state.db.waves().await?.into_iter().filter_map(|wave| wave.partnership));
-        partnerships.extend(state.db.drafts().await?.into_iter().map(|draft| draft.partnership));
+        partnerships.extend(state.db.wave_drafts().await?.into_iter().map(|draft| draft.partnership));
     }
     partnerships.sort();
     partnerships.dedup();

@@ -4,7 +4,7 @@ use app::{
     components::staff::FieldError,
     pages::{
         problem::Problem,
-        staff::{DraftPage, DraftView, PlanForm},
+        staff::{DraftPage, PlanForm, WaveDraftView},
     },
     paths,
 };
@@ -47,7 +47,7 @@ pub(in crate::http) fn drafts(state: &AppState) -> Drafts<'_> {
 pub(super) async fn found(state: &AppState, code: &str) -> Result<KeptDraft, HttpError> {
     let nowhere = || HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage);
     let code = Code::read(code).ok_or_else(nowhere)?;
-    state.db.draft(&code).await?.ok_or_else(nowhere)
+    state.db.wave_draft(&code).await?.ok_or_else(nowhere)
 }
 
 /// What the page says besides.
@@ -66,7 +66,7 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, draft: &KeptDr
 async fn shown_as(state: &AppState, signed_in: &SignedIn, draft: &KeptDraft, said: Said, judged: Judged) -> Result<Response, HttpError> {
     let Said { done, wrongs, typed } = said;
     let status = if wrongs.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let view = DraftView {
+    let view = WaveDraftView {
         frame: signed_in.frame(),
         code: draft.code.to_string(),
         partnership: partnership_view(&state.catalogue, &draft.partnership),
@@ -119,7 +119,12 @@ fn options(state: &AppState, draft: &KeptDraft) -> PlanForm {
     let known =
         |survey: &domain::survey::Survey| audiences(survey).into_iter().map(|(one, plural)| (field(one), plural, String::new())).collect();
     PlanForm {
-        surveys: state.catalogue.surveys().iter().map(|survey| (survey.id.to_string(), survey.title.clone())).collect(),
+        surveys: state
+            .catalogue
+            .surveys_for(&draft.partnership)
+            .iter()
+            .map(|survey| (survey.id.to_string(), survey.title.clone()))
+            .collect(),
         areas: areas.iter().map(|id| (id.to_string(), state.catalogue.areas().name(id).unwrap_or(id.as_str()).to_owned())).collect(),
         breakdowns: survey
             .as_ref()
@@ -232,7 +237,7 @@ pub(super) async fn save(State(state): State<AppState>, signed_in: SignedIn, Pat
         if !wrongs.is_empty() {
             return shown(&state, &signed_in, &draft, Said { wrongs, typed: Some(form), ..Said::default() }).await;
         }
-        if !state.db.change_draft(&draft.code, &plan, form.revision).await? {
+        if !state.db.change_wave_draft(&draft.code, &plan, form.revision).await? {
             form.revision = draft.revision;
             let wrongs = vec![FieldError { field: "survey".to_owned(), why: CHANGED.to_owned() }];
             return shown(&state, &signed_in, &draft, Said { wrongs, typed: Some(form), ..Said::default() }).await;
@@ -255,7 +260,7 @@ pub(super) async fn machine(State(state): State<AppState>, signed_in: SignedIn, 
             Some(&draft.partnership),
             draft.code.as_str(),
         );
-        if state.db.change_draft(&draft.code, &plan, draft.revision).await? {
+        if state.db.change_wave_draft(&draft.code, &plan, draft.revision).await? {
             state.db.note(&about).await?;
         }
         let draft = found(&state, &code).await?;
@@ -299,7 +304,7 @@ pub(super) async fn discard(State(state): State<AppState>, signed_in: SignedIn, 
             return shown(&state, &signed_in, &draft, Said { wrongs: vec![wrong], ..Said::default() }).await;
         }
         let about = entry(signed_in.now, signed_in.email(), "threw a plan away", Some(&draft.partnership), draft.code.as_str());
-        state.db.discard_draft(&draft.code, &about).await?;
+        state.db.discard_wave_draft(&draft.code, &about).await?;
         Ok(Redirect::to(paths::STAFF).into_response())
     };
     or_page(&state, done.await).await

@@ -47,6 +47,8 @@ pub enum Of {
     Link,
     /// It names the plan of one.
     Draft,
+    /// It names a survey of one.
+    Survey,
 }
 
 /// Who is signed in: what a handler behind the guard may count on.
@@ -198,7 +200,11 @@ async fn led_to(state: &AppState, of: Of, parts: &mut Parts) -> Result<Option<Op
         }
         Of::Draft => {
             let Some(code) = names.get("draft").and_then(|code| Code::read(code)) else { return Ok(None) };
-            Ok(state.db.draft(&code).await?.map(|draft| Some(draft.partnership)))
+            Ok(state.db.wave_draft(&code).await?.map(|draft| Some(draft.partnership)))
+        }
+        Of::Survey => {
+            let Some(survey) = names.get("survey").and_then(|id| Id::new(id)) else { return Ok(None) };
+            Ok(state.db.survey_owner(&survey).await?)
         }
         Of::Link => {
             let Some(code) = names.get("link").and_then(|code| Code::read(code)) else { return Ok(None) };

@@ -109,6 +109,22 @@ pub fn routes() -> Vec<Route> {
         reads(paths::CARDS, Access::May(Act::See, Of::Link), get(link::cards)),
         reads(paths::QR_SVG, Access::May(Act::See, Of::Link), get(link::qr_svg)),
         reads(paths::QR_PNG, Access::May(Act::See, Of::Link), get(link::qr_png)),
+        // A survey's of a partnership's own
+        writes(paths::COPY_SURVEY, Access::May(Act::Manage, Of::Partnership), post(surveys::copy)),
+        reads(paths::SURVEY, Access::May(Act::See, Of::Survey), get(surveys::survey)),
+        writes(paths::BEGIN_DRAFT, Access::May(Act::Manage, Of::Survey), post(surveys::begin)),
+        writes(paths::DISCARD_DRAFT, Access::May(Act::Manage, Of::Survey), post(surveys::discard)),
+        reads(paths::PUBLISH_SURVEY, Access::May(Act::Manage, Of::Survey), get(surveys::publish_page)),
+        writes(paths::PUBLISH_SURVEY, Access::May(Act::Manage, Of::Survey), post(surveys::publish)),
+        reads(paths::EDIT_SURVEY, Access::May(Act::Manage, Of::Survey), get(surveys::part)),
+        writes(paths::EDIT_SURVEY, Access::May(Act::Manage, Of::Survey), post(surveys::change_part)),
+        writes(paths::MOVE_ITEM, Access::May(Act::Manage, Of::Survey), post(surveys::move_item)),
+        reads(paths::IMPORT_SURVEY, Access::May(Act::Manage, Of::Survey), get(surveys::file_page)),
+        writes(paths::IMPORT_SURVEY, Access::May(Act::Manage, Of::Survey), post(surveys::put_file)),
+        reads(paths::EXPORT_SURVEY, Access::May(Act::See, Of::Survey), get(surveys::file)),
+        reads(paths::PREVIEW_DRAFT, Access::May(Act::See, Of::Survey), get(surveys::preview_draft)),
+        writes(paths::PREVIEW_DRAFT, Access::May(Act::See, Of::Survey), post(surveys::previewed_draft)),
+        reads(paths::PREVIEWED_DRAFT, Access::May(Act::See, Of::Survey), get(surveys::thanks_draft)),
         // What was done: each sees that of the partnerships whose audit they may read
         reads(paths::AUDIT, Access::SignedIn, get(audit::audit)),
         reads(paths::AUDIT_FILE, Access::SignedIn, get(audit::file)),
@@ -125,7 +141,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
 }
 
 /// The fields of a post, in order: a name may stand more than once.
-struct Fields<'a>(Vec<(Cow<'a, str>, Cow<'a, str>)>);
+pub(super) struct Fields<'a>(pub(super) Vec<(Cow<'a, str>, Cow<'a, str>)>);
 
 impl<'a> Fields<'a> {
     fn read(body: &'a [u8]) -> Self {

@@ -112,7 +112,7 @@ pub(super) async fn change(State(state): State<AppState>, signed_in: SignedIn, P
             plan.notices.insert(reader, text.clone());
             "Your text is saved."
         };
-        if !state.db.change_draft(&draft.code, &plan, fields.one("revision").parse().unwrap_or_default()).await? {
+        if !state.db.change_wave_draft(&draft.code, &plan, fields.one("revision").parse().unwrap_or_default()).await? {
             let why = "Somebody else changed this plan meanwhile. Your text is below: saving it again replaces theirs.".to_owned();
             let said = Said { wrong: Some(FieldError { field, why }), typed: Some((reader, text)), ..Said::default() };
             return shown(&state, &signed_in, &draft, said).await;
@@ -127,7 +127,7 @@ pub(super) async fn read(State(state): State<AppState>, signed_in: SignedIn, Pat
     let done = async {
         let (draft, fields) = (found(&state, &code).await?, Fields::read(&body));
         let plan = WaveDraft { read: fields.one("digest").to_owned(), ..draft.plan.clone() };
-        if !state.db.change_draft(&draft.code, &plan, fields.one("revision").parse().unwrap_or_default()).await? {
+        if !state.db.change_wave_draft(&draft.code, &plan, fields.one("revision").parse().unwrap_or_default()).await? {
             return shown(
                 &state,
                 &signed_in,

@@ -36,7 +36,7 @@ pub(super) async fn dry_run(State(state): State<AppState>, signed_in: SignedIn, 
         let closed = wave.state == WaveState::Closed;
         let lines = if closed {
             let dry_run = release::dry_run(&state.db, &state.catalogue, &state.policy, &wave.code).await?;
-            report::lines(&dry_run, state.catalogue.survey_of(&wave)?, &state.catalogue)
+            report::lines(&dry_run, &*state.catalogue.survey_of(&wave).await?, &state.catalogue)
         } else {
             Vec::new()
         };
@@ -51,7 +51,7 @@ pub(super) async fn dry_run(State(state): State<AppState>, signed_in: SignedIn, 
 pub(super) async fn first(State(state): State<AppState>, signed_in: SignedIn, Path(code): Path<String>, body: Bytes) -> Response {
     let done = async {
         let wave = found(&state, &code).await?;
-        let progress = progress::view(&state.db, state.catalogue.survey_of(&wave)?, &wave, signed_in.now).await?;
+        let progress = progress::view(&state.db, &*state.catalogue.survey_of(&wave).await?, &wave, signed_in.now).await?;
         if first_results(&state, &wave, progress.as_ref()).await? != FirstResults::Offered {
             return shown(&state, &signed_in, &wave, Said { done: Some("There are no first results to make public."), ..Said::default() })
                 .await;

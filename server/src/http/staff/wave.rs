@@ -60,7 +60,7 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, wave: &Wave, s
         name: link.name,
         closed: link.closed_at.is_some(),
     };
-    let progress = progress::view(&state.db, state.catalogue.survey_of(wave)?, wave, signed_in.now).await?;
+    let progress = progress::view(&state.db, &*state.catalogue.survey_of(wave).await?, wave, signed_in.now).await?;
     let first = first_results(state, wave, progress.as_ref()).await?;
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let view = WaveView {
@@ -75,7 +75,7 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, wave: &Wave, s
         areas: wave.areas.iter().map(|id| (id.to_string(), name(id))).collect(),
         links: links.into_iter().map(link).collect(),
         typed,
-        planned: state.db.draft(&wave.code).await?.is_some(),
+        planned: state.db.wave_draft(&wave.code).await?.is_some(),
         managed: signed_in.session.account.person.may(Act::Manage, wave.partnership.as_ref()),
         empty,
         done,

@@ -35,7 +35,7 @@ async fn shown(state: &AppState, signed_in: &SignedIn, named: Option<&str>) -> R
         closes: wave.closes_at.filter(|_| wave.state == crate::store::State::Open).and_then(day::words),
         made_up: wave.made_up,
     };
-    let mut drafts = state.db.drafts().await?;
+    let mut drafts = state.db.wave_drafts().await?;
     drafts.retain(|draft| me.knows(Some(&draft.partnership)));
     let planned = |draft: &KeptDraft| DraftLine {
         code: draft.code.to_string(),

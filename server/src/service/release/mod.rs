@@ -61,8 +61,8 @@ pub async fn interim(db: &Db, catalogue: &Catalogue, policy: &Policy, code: &Cod
     mix::waiting(db, code).await?;
     // After the mixing: a wave that closes meanwhile is seen here, or when the release is kept.
     let wave = in_state(db, code, State::Open).await?;
-    let (survey, secret) = (catalogue.survey_of(&wave)?, secret(db, code).await?);
-    let tallies = count::responses(db, code, Tallies::interim(survey, plan(&wave), secret)?).await?;
+    let (survey, secret) = (catalogue.survey_of(&wave).await?, secret(db, code).await?);
+    let tallies = count::responses(db, code, Tallies::interim(&survey, plan(&wave), secret)?).await?;
     let made = disclosure::dry_run(&tallies, policy, None);
     if made.shown_rows() == 0 {
         return Err(ServiceError::NothingYet { wave: code.clone(), people: policy.hold_back().saturating_mul(2) });
@@ -77,7 +77,7 @@ async fn in_state(db: &Db, code: &Code, needed: State) -> Result<Wave, ServiceEr
 }
 
 async fn through_the_gate(db: &Db, catalogue: &Catalogue, policy: &Policy, wave: &Wave) -> Result<DryRun, ServiceError> {
-    let empty = tallies(catalogue.survey_of(wave)?, wave, secret(db, &wave.code).await?)?;
+    let empty = tallies(&*catalogue.survey_of(wave).await?, wave, secret(db, &wave.code).await?)?;
     let tallies = count::responses(db, &wave.code, empty).await?;
     let interim = db.release_at(&wave.code, Stage::Interim).await?;
     Ok(disclosure::dry_run(&tallies, policy, interim.as_ref().map(|kept| &kept.release)))

@@ -65,7 +65,7 @@ impl Published {
     pub async fn read(db: &Db, catalogue: &Catalogue, code: &Code) -> Result<Option<Self>, ServiceError> {
         let wave = db.wave(code).await?;
         let Some(Kept { hash, body, release }) = db.release(code).await? else { return Ok(None) };
-        let survey = Arc::clone(catalogue.survey_of(&wave)?);
+        let survey = catalogue.survey_of(&wave).await?;
         let name = |area: &Id| Ok((area.clone(), catalogue.area(area.as_str())?.name.clone()));
         let areas: Vec<_> = wave.areas.iter().map(name).collect::<Result<_, ServiceError>>()?;
         let larger_areas = release.larger_areas.iter().map(|larger| larger_name(catalogue, larger, &areas)).collect();

@@ -24,8 +24,8 @@ pub struct KeptDraft {
     pub opened_at: Option<i64>,
 }
 
-const ONE: &str = "SELECT code, partnership, plan, revision, opened_at FROM draft WHERE code = $1";
-const ALL: &str = "SELECT code, partnership, plan, revision, opened_at FROM draft WHERE opened_at IS NULL ORDER BY made_at, code";
+const ONE: &str = "SELECT code, partnership, plan, revision, opened_at FROM wave_draft WHERE code = $1";
+const ALL: &str = "SELECT code, partnership, plan, revision, opened_at FROM wave_draft WHERE opened_at IS NULL ORDER BY made_at, code";
 
 type Row = (String, String, String, i64, Option<i64>);
 
@@ -43,7 +43,7 @@ impl Db {
     ///
     /// # Errors
     /// When the engine fails.
-    pub async fn draft(&self, code: &Code) -> Result<Option<KeptDraft>, StoreError> {
+    pub async fn wave_draft(&self, code: &Code) -> Result<Option<KeptDraft>, StoreError> {
         let row: Option<Row> = on_db!(self, |pool| sqlx::query_as(ONE).bind(code.as_str()).fetch_optional(pool).await)?;
         row.map(read).transpose()
     }
@@ -52,7 +52,7 @@ impl Db {
     ///
     /// # Errors
     /// When the engine fails.
-    pub async fn drafts(&self) -> Result<Vec<KeptDraft>, StoreError> {
+    pub async fn wave_drafts(&self) -> Result<Vec<KeptDraft>, StoreError> {
         let rows: Vec<Row> = on_db!(self, |pool| sqlx::query_as(ALL).fetch_all(pool).await)?;
         rows.into_iter().map(read).collect()
     }
@@ -61,8 +61,8 @@ impl Db {
     ///
     /// # Errors
     /// When the engine fails.
-    pub async fn begin_draft(&self, code: &Code, partnership: &Id, plan: &WaveDraft, entry: &Entry) -> Result<(), StoreError> {
-        const TEXT: &str = "INSERT INTO draft (code, partnership, plan, revision, made_at) VALUES ($1, $2, $3, 1, $4)";
+    pub async fn begin_wave_draft(&self, code: &Code, partnership: &Id, plan: &WaveDraft, entry: &Entry) -> Result<(), StoreError> {
+        const TEXT: &str = "INSERT INTO wave_draft (code, partnership, plan, revision, made_at) VALUES ($1, $2, $3, 1, $4)";
         let plan = write(plan)?;
         in_tx!(self, |tx| {
             sqlx::query(TEXT).bind(code.as_str()).bind(partnership.as_str()).bind(&plan).bind(entry.done_at).execute(&mut *tx).await?;
@@ -76,8 +76,9 @@ impl Db {
     ///
     /// # Errors
     /// When the engine fails.
-    pub async fn change_draft(&self, code: &Code, plan: &WaveDraft, revision: i64) -> Result<bool, StoreError> {
-        const TEXT: &str = "UPDATE draft SET plan = $2, revision = revision + 1 WHERE code = $1 AND revision = $3 AND opened_at IS NULL";
+    pub async fn change_wave_draft(&self, code: &Code, plan: &WaveDraft, revision: i64) -> Result<bool, StoreError> {
+        const TEXT: &str =
+            "UPDATE wave_draft SET plan = $2, revision = revision + 1 WHERE code = $1 AND revision = $3 AND opened_at IS NULL";
         let plan = write(plan)?;
         let changed = in_tx!(self, |tx| {
             let changed = sqlx::query(TEXT).bind(code.as_str()).bind(&plan).bind(revision).execute(&mut *tx).await?.rows_affected();
@@ -91,9 +92,9 @@ impl Db {
     ///
     /// # Errors
     /// When the engine fails.
-    pub async fn discard_draft(&self, code: &Code, entry: &Entry) -> Result<(), StoreError> {
+    pub async fn discard_wave_draft(&self, code: &Code, entry: &Entry) -> Result<(), StoreError> {
         in_tx!(self, |tx| {
-            sqlx::query("DELETE FROM draft WHERE code = $1 AND opened_at IS NULL").bind(code.as_str()).execute(&mut *tx).await?;
+            sqlx::query("DELETE FROM wave_draft WHERE code = $1 AND opened_at IS NULL").bind(code.as_str()).execute(&mut *tx).await?;
             audited!(tx, entry);
             tx.commit().await?;
         });
