@@ -113,6 +113,8 @@ pub const DRAFT_NOTICES: &str = "/staff/drafts/{draft}/notices";
 pub const DRAFT_READ: &str = "/staff/drafts/{draft}/notices/read";
 /// A data protection impact assessment, drafted from the plan.
 pub const DRAFT_ASSESSMENT: &str = "/staff/drafts/{draft}/assessment";
+/// Which partnerships there are.
+pub const AREAS: &str = "/staff/areas";
 /// Which partnership?
 pub const PARTNERSHIPS: &str = "/staff/partnerships";
 /// What a partnership says about itself: who answers for its data, its help lines.

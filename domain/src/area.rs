@@ -137,13 +137,27 @@ pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
     }
 }
 
+/// The partnerships of more than one council, as shipped: the text that an administrator may change.
+pub const PARTNERSHIPS: &str = include_str!("../content/partnerships.toml");
+
+const COUNCILS: &str = include_str!("../content/councils.toml");
+
+/// Scotland's councils with these partnerships of more than one.
+///
+/// # Errors
+///
+/// What [`Areas::parse`] refuses, with its line in that text.
+pub fn areas_with(partnerships: &str) -> Result<Areas, Refusal> {
+    Areas::parse(&format!("{partnerships}\n{COUNCILS}"))
+}
+
 /// The areas as shipped, parsed once.
 ///
 /// # Errors
 ///
-/// What [`Areas::parse`] refuses in `content/areas.toml`; a test proves that it refuses nothing.
+/// What [`areas_with`] refuses in `content/partnerships.toml` and `content/councils.toml`; a test proves that it refuses nothing.
 pub fn areas() -> Result<&'static Areas, Refusal> {
-    static AREAS: LazyLock<Result<Areas, Refusal>> = LazyLock::new(|| Areas::parse(include_str!("../content/areas.toml")));
+    static AREAS: LazyLock<Result<Areas, Refusal>> = LazyLock::new(|| areas_with(PARTNERSHIPS));
     AREAS.as_ref().map_err(Clone::clone)
 }
 
@@ -204,7 +218,7 @@ mod tests {
 
     use super::*;
 
-    const SHIPPED: &str = include_str!("../content/areas.toml");
+    const SHIPPED: &str = concat!(include_str!("../content/partnerships.toml"), "\n", include_str!("../content/councils.toml"));
 
     #[test]
     fn there_are_32_councils_and_30_partnerships_of_each_kind() {

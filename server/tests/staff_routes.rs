@@ -31,6 +31,8 @@ enum Through {
     Part,
     /// Its managers, and administrators.
     Managers,
+    /// Administrators alone.
+    Administrators,
 }
 
 /// The table that people read: kept by hand, so that a route's access cannot change without it.
@@ -54,6 +56,8 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("POST", "/staff/partnerships/{partnership}/invite", Through::Managers),
     ("POST", "/staff/partnerships/{partnership}/roles", Through::Managers),
     ("POST", "/staff/partnerships/{partnership}/again", Through::Managers),
+    ("GET", "/staff/areas", Through::Administrators),
+    ("POST", "/staff/areas", Through::Administrators),
     ("GET", "/staff/partnerships", Through::In),
     ("GET", "/staff/calendar", Through::In),
     ("GET", "/staff/partnerships/{partnership}", Through::Part),
@@ -172,7 +176,8 @@ async fn everybody_gets_through_where_they_may_and_nowhere_else(app: App) {
                 Through::All => (true, StatusCode::OK),
                 Through::HalfIn => (is_in || caller.half, StatusCode::SEE_OTHER),
                 Through::In => (is_in, StatusCode::SEE_OTHER),
-                Through::Part | Through::Managers if !is_in => (false, StatusCode::SEE_OTHER),
+                Through::Part | Through::Managers | Through::Administrators if !is_in => (false, StatusCode::SEE_OTHER),
+                Through::Administrators => (caller.person.as_ref().is_some_and(|person| person.administrator), StatusCode::NOT_FOUND),
                 Through::Part => (part, StatusCode::NOT_FOUND),
                 Through::Managers => (manages, if part { StatusCode::FORBIDDEN } else { StatusCode::NOT_FOUND }),
             };

@@ -3,7 +3,7 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use domain::{
-    area::{Area, Areas, Partnership, areas},
+    area::{Area, Areas, Partnership, areas, areas_with},
     disclosure::LargerArea,
     help::{HelpLine, help_lines_in},
     language::Language,
@@ -20,7 +20,8 @@ pub struct Catalogue {
     known: Arc<RwLock<Vec<Arc<Version>>>>,
     /// Where others are looked for.
     db: Option<Db>,
-    areas: &'static Areas,
+    /// Changed a few times in a deployment's life: what was before stays in memory, so that names can be borrowed.
+    areas: Arc<RwLock<&'static Areas>>,
     /// A language each, in the order of [`Language::ALL`].
     help_lines: [&'static [HelpLine]; Language::ALL.len()],
 }
@@ -71,7 +72,7 @@ impl Catalogue {
             parse_translation(text, &survey).map_err(content(&format!("{language}/ask-the-family.toml")))
         };
         let translations = ASK_THE_FAMILY_IN.into_iter().map(translation).collect::<Result<_, _>>()?;
-        let areas = areas().map_err(content("areas.toml"))?;
+        let areas = Arc::new(RwLock::new(areas().map_err(content("partnerships.toml"))?));
         let mut help_lines: [&[HelpLine]; Language::ALL.len()] = [&[]; Language::ALL.len()];
         for (language, lines) in Language::ALL.into_iter().zip(&mut help_lines) {
             *lines = help_lines_in(language).map_err(content(&format!("{language}/help-lines.toml")))?;
@@ -96,6 +97,12 @@ impl Catalogue {
     /// When the database cannot be read.
     pub async fn refresh(&self) -> Result<(), ServiceError> {
         let Some(db) = &self.db else { return Ok(()) };
+        if let Some(text) = db.partnerships_text().await? {
+            match areas_with(&text) {
+                Ok(areas) => self.set_areas(areas),
+                Err(refusal) => tracing::error!(%refusal, "the partnerships that an administrator wrote cannot be read"),
+            }
+        }
         for line in db.survey_versions().await? {
             match self.learn(db, &line.survey, line.version).await {
                 // One that cannot be read must not keep the others from being asked.
@@ -217,25 +224,25 @@ impl Catalogue {
     /// # Errors
     /// When there is none.
     pub fn area(&self, name: &str) -> Result<&'static Area, ServiceError> {
-        self.areas.find(name).ok_or_else(|| ServiceError::NoSuchArea(name.to_owned()))
+        self.areas().find(name).ok_or_else(|| ServiceError::NoSuchArea(name.to_owned()))
     }
 
     /// The partnerships that a wave for these areas has results for; frozen in the wave when it opens.
     #[must_use]
     pub fn larger_areas(&self, areas: &[Id]) -> Vec<LargerArea> {
-        self.areas.larger(areas)
+        self.areas().larger(areas)
     }
 
     /// The partnership of that id.
     #[must_use]
     pub fn partnership(&self, id: &str) -> Option<&'static Partnership> {
-        self.areas.alcohol_and_drug.iter().chain(&self.areas.childrens_services).find(|partnership| partnership.id.as_str() == id)
+        self.areas().alcohol_and_drug.iter().chain(&self.areas().childrens_services).find(|partnership| partnership.id.as_str() == id)
     }
 
     /// Every partnership once, by name: where both kinds hold the same councils, they are one.
     #[must_use]
     pub fn partnerships(&self) -> Vec<&'static Partnership> {
-        let mut all: Vec<_> = self.areas.alcohol_and_drug.iter().chain(&self.areas.childrens_services).collect();
+        let mut all: Vec<_> = self.areas().alcohol_and_drug.iter().chain(&self.areas().childrens_services).collect();
         all.sort_by(|one, other| one.name.cmp(&other.name));
         all.dedup_by(|one, other| one.id == other.id);
         all
@@ -243,8 +250,15 @@ impl Catalogue {
 
     /// Every area and partnership.
     #[must_use]
-    pub const fn areas(&self) -> &'static Areas {
-        self.areas
+    pub fn areas(&self) -> &'static Areas {
+        *self.areas.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts other partnerships of more than one council in the place of those that are known.
+    pub fn set_areas(&self, areas: Areas) {
+        if *self.areas() != areas {
+            *self.areas.write().unwrap_or_else(PoisonError::into_inner) = Box::leak(Box::new(areas));
+        }
     }
 
     /// Every help line, as a language tells of it.

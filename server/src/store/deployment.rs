@@ -1,6 +1,9 @@
 //! What the database remembers of the servers that work on it.
 
-use super::{Db, Engine, StoreError};
+use super::{
+    Db, Engine, StoreError,
+    audit::{Entry, audited},
+};
 
 /// Remembers a value under a name, unless one is there; gives back what is there now.
 pub(super) async fn remember(engine: &Engine, name: &str, value: &[u8]) -> Result<Vec<u8>, StoreError> {
@@ -25,7 +28,33 @@ pub(super) async fn remembered(engine: &Engine, name: &str) -> Result<Option<Vec
 /// The name under which the last round's hour stands.
 const ROUND: &str = "last_round";
 
+const REMEMBER: &str = "INSERT INTO deployment (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+/// The name under which the partnerships of more than one council stand, where an administrator has changed them.
+const PARTNERSHIPS: &str = "partnerships";
+
 impl Db {
+    /// The partnerships of more than one council as an administrator wrote them; nothing: as shipped.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn partnerships_text(&self) -> Result<Option<String>, StoreError> {
+        let value = remembered(&self.engine, PARTNERSHIPS).await?;
+        Ok(value.and_then(|value| String::from_utf8(value).ok()))
+    }
+
+    /// Writes them.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn set_partnerships_text(&self, text: &str, entry: &Entry) -> Result<(), StoreError> {
+        super::in_tx!(self, |tx| {
+            sqlx::query(REMEMBER).bind(PARTNERSHIPS).bind(text.as_bytes()).execute(&mut *tx).await?;
+            audited!(tx, entry);
+            tx.commit().await?;
+        });
+        Ok(())
+    }
+
     /// When a server last went its rounds here, to the hour, in seconds since 1970: it is so whether anybody answers or not.
     ///
     /// # Errors
@@ -40,8 +69,6 @@ impl Db {
     /// # Errors
     /// When the engine fails.
     pub async fn remember_round(&self, now: i64) -> Result<(), StoreError> {
-        const REMEMBER: &str =
-            "INSERT INTO deployment (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
         let hour = (now - now.rem_euclid(3_600)).to_be_bytes();
         super::in_tx!(self, |tx| {
             sqlx::query(REMEMBER).bind(ROUND).bind(&hour[..]).execute(&mut *tx).await?;

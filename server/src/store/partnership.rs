@@ -1,6 +1,6 @@
 //! What a partnership says about itself: who answers for its data, its own help lines, and when it checked the shipped ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     draft::Controller,
@@ -34,6 +34,18 @@ fn read_line((id, name, about, how, number, audiences, hours, area, checked_on):
 }
 
 impl Db {
+    /// Every partnership that something hangs on: waves, plans, surveys, people, what it says about itself.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn partnerships_in_use(&self) -> Result<BTreeSet<Id>, StoreError> {
+        const TEXT: &str = "SELECT partnership FROM wave WHERE partnership IS NOT NULL UNION SELECT partnership FROM wave_draft
+            UNION SELECT partnership FROM account_role UNION SELECT partnership FROM controller UNION SELECT partnership FROM local_line
+            UNION SELECT partnership FROM survey_draft UNION SELECT partnership FROM survey_version WHERE partnership IS NOT NULL";
+        let rows: Vec<(String,)> = on_db!(self, |pool| sqlx::query_as(TEXT).fetch_all(pool).await)?;
+        rows.iter().map(|(id,)| read_id(id)).collect()
+    }
+
     /// Who answers for a partnership's data; nothing said yet: empty.
     ///
     /// # Errors

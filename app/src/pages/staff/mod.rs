@@ -1,6 +1,7 @@
 //! The staff's side: a page a file. In English; every page is a form or a list that works without script.
 
 pub mod account;
+pub mod areas;
 pub mod assessment;
 pub mod audit;
 pub mod calendar;
@@ -21,6 +22,7 @@ pub mod wave;
 pub mod waves;
 
 pub use account::{AccountPage, AccountView};
+pub use areas::{AreasPage, AreasView};
 pub use assessment::{AssessmentPage, AssessmentView};
 pub use audit::{AuditPage, AuditView, Done};
 pub use calendar::{CalendarPage, CalendarView, Event};

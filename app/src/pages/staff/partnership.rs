@@ -206,6 +206,7 @@ pub fn PartnershipsPage(
         <StaffLayout title="Partnerships" section=Section::Partnership frame>
             {none.then(|| view! { <p class="lead">"You have no part in any partnership yet."</p> })}
             <ul class="waves">{partnerships.into_iter().map(line).collect_view()}</ul>
+            {(!choice.is_empty()).then(|| view! { <p><a href=paths::AREAS>"Which councils plan together"</a></p> })}
             <Choice choice action=paths::PARTNERSHIPS to="Look at"/>
         </StaffLayout>
     }

@@ -45,6 +45,8 @@ pub enum Of {
     Wave,
     /// It names a link of one.
     Link,
+    /// It is about all of them.
+    All,
     /// It names the plan of one.
     Draft,
     /// It names a survey of one.
@@ -198,6 +200,7 @@ async fn led_to(state: &AppState, of: Of, parts: &mut Parts) -> Result<Option<Op
                 Err(error) => Err(error.into()),
             }
         }
+        Of::All => Ok(Some(None)),
         Of::Draft => {
             let Some(code) = names.get("draft").and_then(|code| Code::read(code)) else { return Ok(None) };
             Ok(state.db.wave_draft(&code).await?.map(|draft| Some(draft.partnership)))

@@ -1,6 +1,7 @@
 //! The staff's side. Every route stands in [`routes`] with who may take it; [`guard`] asks before a handler is reached.
 
 mod account;
+mod areas;
 mod audit;
 mod calendar;
 mod door;
@@ -86,6 +87,9 @@ pub fn routes() -> Vec<Route> {
         writes(paths::LINE_CHECKED, Access::May(Act::Manage, Of::Partnership), post(partnership::checked)),
         writes(paths::LINE_REMOVED, Access::May(Act::Manage, Of::Partnership), post(partnership::removed)),
         writes(paths::DRAFTS, Access::May(Act::Manage, Of::Partnership), post(drafts::begin)),
+        // Everybody's partnerships: administrators alone
+        reads(paths::AREAS, Access::May(Act::Manage, Of::All), get(areas::areas)),
+        writes(paths::AREAS, Access::May(Act::Manage, Of::All), post(areas::save)),
         // The plan of a wave
         reads(paths::DRAFT, Access::May(Act::See, Of::Draft), get(drafts::draft)),
         writes(paths::DRAFT, Access::May(Act::Manage, Of::Draft), post(drafts::save)),
