@@ -118,7 +118,7 @@ pub fn PartPage(
     let together = together.into_iter().enumerate().map(line).collect_view();
     view! {
         <StaffLayout title section=Section::Surveys frame wrongs=wrongs.clone()>
-            <p><a class="pill" href=back>"Back to "{survey_title}</a></p>
+            <p class="acts"><a class="pill" href=back>"Back to "{survey_title}</a></p>
             {stale.then(|| view! {
                 <div class="news" role="alert">
                     <p><b>"Somebody else saved this survey while you wrote."</b>" What you typed is still here and is not saved. Under a field stands what is saved now, where that is something else."</p>

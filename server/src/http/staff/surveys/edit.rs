@@ -16,9 +16,10 @@ use leptos::prelude::*;
 
 use super::{
     super::{Fields, door::or_page, guard::SignedIn},
+    fields::{Values, capital, together},
     nowhere,
     one::{Said, by, found, revision, shown as survey_shown},
-    parts::{Part, Values, capital, together},
+    parts::Part,
 };
 use crate::{
     http::{AppState, error::HttpError, render::page},
