@@ -104,6 +104,13 @@ pub fn PartPage(
         page;
     let graded = !together.is_empty() || groups.iter().any(|group| group.fields.iter().any(|field| field.grade.is_some()));
     let script = graded.then(|| paths::asset(&frame.hash, "grade.js"));
+    // A translator finds what is missing among a hundred texts.
+    let missing: Vec<(String, String)> = groups
+        .iter()
+        .flat_map(|group| {
+            group.fields.iter().filter(|field| field.missing).map(|field| (field.name.clone(), format!("{}: {}", group.title, field.label)))
+        })
+        .collect();
     let group = |PartGroup { title, fields }: PartGroup| {
         let fields = fields.into_iter().map(|field| view! { <Part field wrongs=wrongs.clone()/> }).collect_view();
         view! { <fieldset class="part"><legend>{title}</legend>{fields}</fieldset> }
@@ -127,6 +134,12 @@ pub fn PartPage(
             })}
             {checked.then(|| view! { <p class="news" role="status">"Nothing is wrong with it. It is not saved yet."</p> })}
             <p class="lead">{lead}</p>
+            {(!missing.is_empty()).then(|| view! {
+                <details>
+                    <summary>{format!("What is missing: {}", missing.len())}</summary>
+                    <ul>{missing.into_iter().map(|(field, words)| view! { <li><a href=format!("#{field}")>{words}</a></li> }).collect_view()}</ul>
+                </details>
+            })}
             <form class="fields part-form" method="post" action=paths::edit_survey(&survey, &part) novalidate data-check=graded.then_some("")>
                 <input type="hidden" name="revision" value=revision/>
                 {fields}
