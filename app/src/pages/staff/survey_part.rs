@@ -46,6 +46,8 @@ pub struct PartField {
     pub hint: Option<String>,
     /// The English that it translates, or what is saved where that is another.
     pub beside: Option<String>,
+    /// How it was translated before its English changed.
+    pub former: Option<String>,
     /// The language that it is written in.
     pub language: Language,
     /// Whether it is missing in a translation.
@@ -168,7 +170,7 @@ pub fn PartPage(
 /// One field.
 #[component]
 fn Part(field: PartField, wrongs: Vec<FieldError>) -> impl IntoView {
-    let PartField { name, label, value, kind, hint, beside, language, missing, grade } = field;
+    let PartField { name, label, value, kind, hint, beside, former, language, missing, grade } = field;
     let wrong = wrongs.into_iter().find(|wrong| wrong.field == name).map(|wrong| wrong.why);
     if let FieldKind::Box(checked) = kind {
         return view! {
@@ -211,6 +213,7 @@ fn Part(field: PartField, wrongs: Vec<FieldError>) -> impl IntoView {
             <label for=name>{label}{missing.then(|| view! { " "<span class="state">"missing"</span> })}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             {beside.map(|beside| view! { <p class="beside" id=beside_id>{beside}</p> })}
+            {former.map(|former| view! { <p class="hint">"Before its English changed: "<span lang=lang dir=dir>{former}</span></p> })}
             {filled}
             <p class=class id=says_id data-says="">{says}</p>
         </div>

@@ -17,6 +17,8 @@ pub(super) struct Values<'a> {
     pub(super) typed: Option<&'a Fields<'a>>,
     /// Whether what is saved is shown beside what was typed, where that is something else.
     pub(super) stale: bool,
+    /// What the draft began as.
+    pub(super) base: Option<&'a SurveyDraft>,
 }
 
 impl Values<'_> {
@@ -31,6 +33,7 @@ impl Values<'_> {
             value,
             kind: FieldKind::Text { rows },
             hint: None,
+            former: None,
             language: Language::English,
             missing: false,
             grade: None,
@@ -39,7 +42,7 @@ impl Values<'_> {
 
     pub(super) fn ticked(self, name: &str, label: &str, saved: bool, hint: Option<&str>) -> PartField {
         let ticked = self.typed.map_or(saved, |typed| typed.all(name).next().is_some());
-        let field = Values { typed: None, stale: false }.text(name, label, "", 0);
+        let field = Values { typed: None, stale: false, base: None }.text(name, label, "", 0);
         PartField { kind: FieldKind::Box(ticked), hint: hint.map(str::to_owned), ..field }
     }
 }
@@ -136,6 +139,8 @@ pub(super) fn translated(draft: &SurveyDraft, language: Language, values: Values
     let hint = "A draft is offered all the same, and staff are told that it is one.";
     let whole = values.ticked("read", "Somebody who grew up with this language has read all of it and found it right", read, Some(hint));
     let mut groups = vec![PartGroup { title: "The whole".to_owned(), fields: vec![whole] }];
+    let before: BTreeMap<_, _> =
+        values.base.into_iter().flat_map(|base| base.to_translate(language)).map(|(name, .., given)| (name, given)).collect();
     for (name, called, english, given) in draft.to_translate(language) {
         let (of, label) = called.split_once(", ").unwrap_or((&called, "text"));
         let theme = of.strip_prefix("item ").and_then(|id| draft.item(id)).and_then(|(item, _)| draft.survey().theme(&item.theme));
@@ -145,7 +150,9 @@ pub(super) fn translated(draft: &SurveyDraft, language: Language, values: Values
             Some(saved) => format!("{english} ({saved})"),
             None => english,
         };
-        let field = PartField { beside: Some(beside), language, missing: field.value.trim().is_empty(), ..field };
+        let missing = field.value.trim().is_empty();
+        let former = before.get(&name).cloned().flatten().filter(|_| missing);
+        let field = PartField { beside: Some(beside), former, language, missing, ..field };
         match groups.last_mut() {
             Some(group) if group.title == title => group.fields.push(field),
             _ => groups.push(PartGroup { title, fields: vec![field] }),
