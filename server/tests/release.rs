@@ -147,7 +147,7 @@ async fn a_dry_run_says_in_few_lines_what_is_hidden_and_why(app: App) {
     send(&app, &wave, 0..30).await;
     app.close(&wave).await;
     let tried = release::dry_run(&app.db, &app.catalogue, &Policy::sdc1(), &wave.code).await.unwrap();
-    let lines = report::lines(&tried, &*app.catalogue.survey_of(&wave).await.unwrap(), &app.catalogue);
+    let lines = report::lines(&tried, &app.catalogue.survey_of(&wave).await.unwrap(), &app.catalogue);
     let said = lines.join("\n");
     // Everybody who answered lives in Fife, and nobody gave a gender.
     assert!(lines[0].starts_with(&format!("{} rows would be shown", tried.shown_rows())), "{said}");

@@ -240,7 +240,7 @@ impl App {
 
     /// Submits an adult's form to a wave, past HTTP; whether it was stored or the wave is closed.
     pub(crate) async fn offer(&self, wave: &Wave, token: &Token, form: &str) -> bool {
-        let response = adult(&*self.catalogue.survey_of(wave).await.unwrap(), form);
+        let response = adult(&self.catalogue.survey_of(wave).await.unwrap(), form);
         let accepted = self.intake.submit(&wave.code, &wave.areas[0], token, response, random_bytes().unwrap()).await.unwrap();
         assert!(matches!(accepted, Acceptance::Stored | Acceptance::Closed), "{accepted:?}");
         accepted == Acceptance::Stored

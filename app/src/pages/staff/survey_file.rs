@@ -34,7 +34,7 @@ pub fn FilePage(
     let wrong = wrongs.iter().find(|wrong| wrong.field == "file").map(|wrong| wrong.why.clone());
     view! {
         <StaffLayout title="Put a file in" section=Section::Surveys frame wrongs>
-            <p><a class="pill" href=paths::survey(&id)>"Back to "{title}</a></p>
+            <p class="acts"><a class="pill" href=paths::survey(&id)>"Back to "{title}</a></p>
             <p class="lead">"A survey’s file takes the place of all that the draft asks. A translation’s file takes the place of that language."</p>
             <form class="fields part-form" method="post" action=paths::import_survey(&id) novalidate>
                 <input type="hidden" name="revision" value=revision/>

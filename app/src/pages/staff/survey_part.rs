@@ -46,6 +46,8 @@ pub struct PartField {
     pub hint: Option<String>,
     /// The English that it translates, or what is saved where that is another.
     pub beside: Option<String>,
+    /// How it was translated before its English changed.
+    pub former: Option<String>,
     /// The language that it is written in.
     pub language: Language,
     /// Whether it is missing in a translation.
@@ -104,6 +106,13 @@ pub fn PartPage(
         page;
     let graded = !together.is_empty() || groups.iter().any(|group| group.fields.iter().any(|field| field.grade.is_some()));
     let script = graded.then(|| paths::asset(&frame.hash, "grade.js"));
+    // A translator finds what is missing among a hundred texts.
+    let missing: Vec<(String, String)> = groups
+        .iter()
+        .flat_map(|group| {
+            group.fields.iter().filter(|field| field.missing).map(|field| (field.name.clone(), format!("{}: {}", group.title, field.label)))
+        })
+        .collect();
     let group = |PartGroup { title, fields }: PartGroup| {
         let fields = fields.into_iter().map(|field| view! { <Part field wrongs=wrongs.clone()/> }).collect_view();
         view! { <fieldset class="part"><legend>{title}</legend>{fields}</fieldset> }
@@ -118,7 +127,7 @@ pub fn PartPage(
     let together = together.into_iter().enumerate().map(line).collect_view();
     view! {
         <StaffLayout title section=Section::Surveys frame wrongs=wrongs.clone()>
-            <p><a class="pill" href=back>"Back to "{survey_title}</a></p>
+            <p class="acts"><a class="pill" href=back>"Back to "{survey_title}</a></p>
             {stale.then(|| view! {
                 <div class="news" role="alert">
                     <p><b>"Somebody else saved this survey while you wrote."</b>" What you typed is still here and is not saved. Under a field stands what is saved now, where that is something else."</p>
@@ -127,6 +136,12 @@ pub fn PartPage(
             })}
             {checked.then(|| view! { <p class="news" role="status">"Nothing is wrong with it. It is not saved yet."</p> })}
             <p class="lead">{lead}</p>
+            {(!missing.is_empty()).then(|| view! {
+                <details>
+                    <summary>{format!("What is missing: {}", missing.len())}</summary>
+                    <ul>{missing.into_iter().map(|(field, words)| view! { <li><a href=format!("#{field}")>{words}</a></li> }).collect_view()}</ul>
+                </details>
+            })}
             <form class="fields part-form" method="post" action=paths::edit_survey(&survey, &part) novalidate data-check=graded.then_some("")>
                 <input type="hidden" name="revision" value=revision/>
                 {fields}
@@ -155,7 +170,7 @@ pub fn PartPage(
 /// One field.
 #[component]
 fn Part(field: PartField, wrongs: Vec<FieldError>) -> impl IntoView {
-    let PartField { name, label, value, kind, hint, beside, language, missing, grade } = field;
+    let PartField { name, label, value, kind, hint, beside, former, language, missing, grade } = field;
     let wrong = wrongs.into_iter().find(|wrong| wrong.field == name).map(|wrong| wrong.why);
     if let FieldKind::Box(checked) = kind {
         return view! {
@@ -198,6 +213,7 @@ fn Part(field: PartField, wrongs: Vec<FieldError>) -> impl IntoView {
             <label for=name>{label}{missing.then(|| view! { " "<span class="state">"missing"</span> })}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             {beside.map(|beside| view! { <p class="beside" id=beside_id>{beside}</p> })}
+            {former.map(|former| view! { <p class="hint">"Before its English changed: "<span lang=lang dir=dir>{former}</span></p> })}
             {filled}
             <p class=class id=says_id data-says="">{says}</p>
         </div>

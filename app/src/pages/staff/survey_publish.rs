@@ -69,7 +69,7 @@ pub fn PublishPage(
     let count = changes.len();
     view! {
         <StaffLayout title=format!("Publish version {version}") section=Section::Surveys frame wrongs>
-            <p><a class="pill" href=paths::survey(&id)>"Back to "{title}</a></p>
+            <p class="acts"><a class="pill" href=paths::survey(&id)>"Back to "{title}</a></p>
             {(!fits).then(|| view! {
                 <div class="news" id="unfit">
                     <p><b>"It cannot be published like this:"</b></p>
@@ -86,7 +86,7 @@ pub fn PublishPage(
             {(!languages.is_empty()).then(|| view! {
                 <h2>"Languages"</h2>
                 <p class="hint">"What is missing is shown in English, and marked so."</p>
-                <ul>{languages.into_iter().map(|(name, amiss)| view! { <li><b>{name}</b>": "{amiss}</li> }).collect_view()}</ul>
+                <ul>{languages.into_iter().map(|(name, amiss)| view! { <li><b><bdi>{name}</bdi></b>": "{amiss}</li> }).collect_view()}</ul>
             })}
             {fits.then(|| view! {
                 <form class="fields" method="post" action=paths::publish_survey(&id)>

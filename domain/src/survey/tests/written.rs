@@ -146,3 +146,16 @@ fn what_changed_is_listed() {
     assert!(what.contains(&"items of the children’s core") && what.contains(&"background questions to choose from"));
     assert!(what.contains(&"background gender, young") && !what.contains(&"items, in order"), "{what:?}");
 }
+
+/// The list of words that wound may grow: what was published before is asked as it was, and the next version is judged anew.
+#[test]
+fn what_was_kept_is_read_whatever_its_words() {
+    let text = ASK_THE_FAMILY.replace("My community is too small", "The clean places");
+    let polish = ASK_THE_FAMILY_IN[1].1.replace("\"Dojazd\"", "\"Dla narkomanów\"");
+    assert!(parse(&text).is_err() && parse_translation(&polish, &shipped()).is_err());
+    let kept = SurveyDraft::read(&text, [polish.as_str()]).unwrap();
+    assert!(kept.finished().unwrap_err().reason.contains("\"clean\" is a word that wounds"));
+    let mended = kept.import(ASK_THE_FAMILY).unwrap();
+    assert!(mended.finished().unwrap_err().reason.contains("narkoman"));
+    assert!(SurveyDraft::read("id = 1", []).is_err());
+}

@@ -1,6 +1,7 @@
 //! The surveys: which there are, and a preview of each form: the respondents' own page, whose Send leads to a page that says so.
 
 mod edit;
+mod fields;
 mod file;
 mod one;
 mod parts;

@@ -16,9 +16,10 @@ use leptos::prelude::*;
 
 use super::{
     super::{Fields, door::or_page, guard::SignedIn},
+    fields::{Values, capital, together},
     nowhere,
     one::{Said, by, found, revision, shown as survey_shown},
-    parts::{Part, Values, capital, together},
+    parts::Part,
 };
 use crate::{
     http::{AppState, error::HttpError, render::page},
@@ -46,15 +47,25 @@ pub(in super::super) async fn part(
     let done: Result<Response, HttpError> = async {
         let draft = found(&state, &id).await?;
         let part = Part::read(&name, &draft.survey).ok_or_else(nowhere)?;
-        Ok(shown(&signed_in, &draft, (&part, name), StatusCode::OK, Typed::default()).await)
+        Ok(shown(&state, &signed_in, &draft, (&part, name), StatusCode::OK, Typed::default()).await)
     }
     .await;
     or_page(&state, done).await
 }
 
-async fn shown(signed_in: &SignedIn, draft: &Draft, (part, name): (&Part, String), status: StatusCode, said: Typed<'_>) -> Response {
+async fn shown(
+    state: &AppState,
+    signed_in: &SignedIn,
+    draft: &Draft,
+    (part, name): (&Part, String),
+    status: StatusCode,
+    said: Typed<'_>,
+) -> Response {
     let Typed { fields, changed, faults, stale, checked } = said;
     let survey = &draft.survey;
+    let (from, version) = &draft.stored.base;
+    let base = state.catalogue.version(from.as_str(), version);
+    let base = base.map(|base| SurveyDraft::copy(&base.survey, &base.translations, from.clone(), version.clone()));
     let wrong = |FieldFault { field, fault }: FieldFault| FieldError { field, why: format!("{}.", capital(&fault.to_string())) };
     let same = fields.is_some_and(|fields| fields.all("same").next().is_some());
     let view = PartPageView {
@@ -64,7 +75,7 @@ async fn shown(signed_in: &SignedIn, draft: &Draft, (part, name): (&Part, String
         title: part.title(survey),
         lead: part.lead(survey),
         revision: draft.stored.revision,
-        groups: part.groups(survey, Values { typed: fields, stale }),
+        groups: part.groups(survey, Values { typed: fields, stale, base: base.as_ref() }),
         together: if part.is_item() { together(changed.as_ref().unwrap_or(survey)) } else { Vec::new() },
         same_meaning: part.is_translated(survey).then_some(same),
         part: name,
@@ -92,23 +103,23 @@ pub(in super::super) async fn change_part(
         let changed = match part.change(&draft.survey, &fields, own.clone()) {
             Err(faults) => {
                 let said = Typed { faults, ..said };
-                return Ok(shown(&signed_in, &draft, (&part, name), StatusCode::UNPROCESSABLE_ENTITY, said).await);
+                return Ok(shown(&state, &signed_in, &draft, (&part, name), StatusCode::UNPROCESSABLE_ENTITY, said).await);
             }
             Ok(changed) => changed,
         };
         if said.stale {
             let said = Typed { changed: Some(changed), ..said };
-            return Ok(shown(&signed_in, &draft, (&part, name), StatusCode::CONFLICT, said).await);
+            return Ok(shown(&state, &signed_in, &draft, (&part, name), StatusCode::CONFLICT, said).await);
         }
         if fields.all("check").next().is_some() {
             let said = Typed { changed: Some(changed), checked: true, ..said };
-            return Ok(shown(&signed_in, &draft, (&part, name), StatusCode::OK, said).await);
+            return Ok(shown(&state, &signed_in, &draft, (&part, name), StatusCode::OK, said).await);
         }
         if !surveys::save(&state.db, &draft, &changed, at, by(&signed_in)).await? {
             // Somebody saved between our reading and our writing.
             let draft = found(&state, &id).await?;
             let said = Typed { changed: Some(changed), stale: true, ..said };
-            return Ok(shown(&signed_in, &draft, (&part, name), StatusCode::CONFLICT, said).await);
+            return Ok(shown(&state, &signed_in, &draft, (&part, name), StatusCode::CONFLICT, said).await);
         }
         let place = if part == Part::NewItem { format!("item-{own}") } else { name };
         Ok(Redirect::to(&format!("{}?saved#{place}", paths::survey(&id))).into_response())

@@ -48,7 +48,11 @@ async fn looked_at(
     let languages = draft.survey.translations().iter().filter_map(|translation| {
         let missing = translation.missing(survey).len();
         let read = (!translation.read_by_native).then(|| "no native reader has read it".to_owned());
-        let lacks = (missing > 0).then(|| format!("{missing} texts are missing"));
+        let lacks = match missing {
+            0 => None,
+            1 => Some("one text is missing".to_owned()),
+            missing => Some(format!("{missing} texts are missing")),
+        };
         let amiss = lacks.into_iter().chain(read).collect::<Vec<_>>().join("; ");
         (!amiss.is_empty()).then(|| (translation.language.own_name().to_owned(), amiss))
     });
