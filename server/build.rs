@@ -27,6 +27,8 @@ fn main() -> io::Result<()> {
         ("start.js", SCRIPT, page_script(&public.join("page"))?),
         // Only for those who choose the outbox or the kiosk.
         ("outbox.js", SCRIPT, script(&public.join("outbox.js"))?.into_bytes()),
+        // Only where a link needs a slip's code.
+        ("slip.js", SCRIPT, script(&public.join("slip.js"))?.into_bytes()),
         ("kiosk.js", SCRIPT, script(&public.join("kiosk.js"))?.into_bytes()),
         ("icon-192.png", "image/png", fs::read(public.join("icon-192.png"))?),
         ("icon-512.png", "image/png", fs::read(public.join("icon-512.png"))?),

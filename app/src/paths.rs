@@ -93,6 +93,8 @@ pub const RELEASE: &str = "/staff/waves/{wave}/release";
 pub const LINKS: &str = "/staff/waves/{wave}/links";
 /// Closes a link, or opens it again.
 pub const LINK_CLOSED: &str = "/staff/links/{link}/closed";
+/// A link's slips: printed codes, each good for one response.
+pub const SLIPS: &str = "/staff/links/{link}/slips";
 /// Opens one.
 pub const OPEN_WAVE: &str = "/staff/partnerships/{partnership}/open";
 
@@ -243,6 +245,12 @@ pub fn links(wave: &str) -> String {
 #[must_use]
 pub fn link_closed(link: &str) -> String {
     format!("/staff/links/{link}/closed")
+}
+
+/// A link's slips.
+#[must_use]
+pub fn slips(link: &str) -> String {
+    format!("/staff/links/{link}/slips")
 }
 
 /// Opens a wave of a partnership.

@@ -14,6 +14,7 @@ pub mod language;
 pub mod picture;
 pub mod progress;
 pub mod reading;
+pub mod slip;
 pub mod staff;
 pub mod survey;
 pub mod tally;

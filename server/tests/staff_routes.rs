@@ -65,6 +65,8 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("GET", "/staff/links/{link}/cards", Through::Part),
     ("GET", "/staff/links/{link}/qr.svg", Through::Part),
     ("GET", "/staff/links/{link}/qr.png", Through::Part),
+    ("GET", "/staff/links/{link}/slips", Through::Managers),
+    ("POST", "/staff/links/{link}/slips", Through::Managers),
     ("GET", "/staff/audit", Through::In),
     ("GET", "/staff/audit.csv", Through::In),
 ];

@@ -30,7 +30,7 @@ on_both_engines!(
 );
 
 fn submission(token: u8, check: u8) -> Submission {
-    Submission { key: [token; 32], body_check: [check; 4], id: [token; 16], body: vec![token] }
+    Submission { key: [token; 32], slip: None, body_check: [check; 4], id: [token; 16], body: vec![token] }
 }
 
 async fn accept(app: &App, wave: &Code, (token, check): (u8, u8)) -> Acceptance {

@@ -22,7 +22,7 @@ const MOST_WORDS: usize = 16;
 const BACKGROUND_CHOICES: std::ops::RangeInclusive<usize> = 2..=6;
 
 /// Fields and steps that the form has besides its questions.
-const FORM_NAMES: [&str; 5] = [answer::TOKEN, answer::REVIEW, answer::SEND, answer::EASY, "welcome"];
+const FORM_NAMES: [&str; 6] = [answer::TOKEN, answer::REVIEW, answer::SEND, answer::EASY, answer::CODE, "welcome"];
 
 /// Answers that are always offered besides a question's own.
 const FORM_VALUES: [&str; 2] = [answer::NOT_SURE, answer::RATHER_NOT_SAY];

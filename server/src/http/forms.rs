@@ -10,7 +10,7 @@ use domain::{
     survey::{Audience, Id},
 };
 
-use crate::store::Wave;
+use crate::store::{Link, Wave};
 
 /// What stands in a rendered form for what differs from page to page.
 pub(super) const LINK: &str = "LINK-GOES-HERE";
@@ -23,6 +23,7 @@ pub(super) struct Key {
     version: String,
     breakdowns: Vec<Id>,
     made_up: bool,
+    single_use: bool,
     area: Id,
     audience: Audience,
     language: Language,
@@ -30,13 +31,14 @@ pub(super) struct Key {
 }
 
 impl Key {
-    pub(super) fn new(wave: &Wave, area: &Id, audience: Audience, language: Language, style_within: bool) -> Self {
+    pub(super) fn new(wave: &Wave, link: &Link, audience: Audience, language: Language, style_within: bool) -> Self {
         Self {
             survey: wave.survey.clone(),
             version: wave.survey_version.clone(),
             breakdowns: wave.breakdowns.clone(),
             made_up: wave.made_up,
-            area: area.clone(),
+            single_use: link.single_use,
+            area: link.area.clone(),
             audience,
             language,
             style_within,

@@ -12,6 +12,7 @@ pub mod progress;
 pub mod qr;
 pub mod release;
 pub mod results;
+pub mod slips;
 pub mod wave;
 
 use std::sync::Arc;

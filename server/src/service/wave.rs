@@ -61,9 +61,7 @@ pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i6
     };
     // The gate refuses a plan that it could never release: better now than after the answers are in.
     super::release::tallies(survey, &wave, RoundingSecret::new([0; 32]))?;
-    let link =
-        |area: &Id| Ok(Link { code: Code::random()?, wave: wave.code.clone(), area: area.clone(), name: String::new(), closed_at: None });
-    let links = wave.areas.iter().map(link).collect::<Result<Vec<_>, StoreError>>()?;
+    let links = wave.areas.iter().map(|area| Link::new(&wave.code, area)).collect::<Result<Vec<_>, StoreError>>()?;
     let secrets = WaveSecrets { wave_key: random_bytes()?, rounding_secret: random_bytes()? };
     let entry = entry(now, opening.by, "opened a wave", opening.partnership, wave.code.as_str());
     db.open_wave(&NewWave { wave: wave.clone(), secrets, links: links.clone(), entry }).await?;

@@ -7,6 +7,8 @@ pub mod door;
 pub mod people;
 pub mod poster;
 pub mod poster_bar;
+pub mod slip_sheet;
+pub mod slips;
 pub mod surveys;
 pub mod wave;
 pub mod waves;

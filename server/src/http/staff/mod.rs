@@ -7,6 +7,7 @@ pub mod guard;
 mod link;
 mod people;
 mod release;
+mod slips;
 mod surveys;
 mod wave;
 mod waves;
@@ -87,6 +88,9 @@ pub fn routes() -> Vec<Route> {
         reads(paths::CARDS, Access::May(Act::See, Of::Link), get(link::cards)),
         reads(paths::QR_SVG, Access::May(Act::See, Of::Link), get(link::qr_svg)),
         reads(paths::QR_PNG, Access::May(Act::See, Of::Link), get(link::qr_png)),
+        // Its slips, where it needs them
+        reads(paths::SLIPS, Access::May(Act::Manage, Of::Link), get(slips::slips)),
+        writes(paths::SLIPS, Access::May(Act::Manage, Of::Link), post(slips::print)),
         // What was done: each sees that of the partnerships whose audit they may read
         reads(paths::AUDIT, Access::SignedIn, get(audit::audit)),
         reads(paths::AUDIT_FILE, Access::SignedIn, get(audit::file)),

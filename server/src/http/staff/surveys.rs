@@ -84,6 +84,7 @@ fn form(state: &AppState, (survey, audience): &(String, String), asked: Asked, d
         draft,
         notice: None,
         start,
+        single_use: false,
         made_up: false,
     })
 }

@@ -29,6 +29,7 @@ fn shown(kind: Kind, audience: Option<Audience>, language: Language, closes: Opt
         site: "https://ask.example.scot".to_owned(),
         wave: "xyz23fg".to_owned(),
         link: "bcd23fg".to_owned(),
+        single_use: false,
         qr: "<svg viewBox=\"0 0 37 37\"></svg>".to_owned(),
         place: "Fife".to_owned(),
         closes,
