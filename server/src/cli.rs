@@ -74,7 +74,7 @@ enum Command {
 
 #[derive(Debug, Subcommand)]
 enum WaveCommand {
-    /// Open a wave; prints its code and a link an area
+    /// Open a wave; prints its code and an open link an area. Links that need printed slips are made on the staff's pages
     Open(OpenFlags),
     /// Close a wave: no more answers, and what came in is mixed
     Close {

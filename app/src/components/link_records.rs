@@ -11,7 +11,7 @@ pub fn LinkRecords(
 ) -> impl IntoView {
     let slips = single_use.then(|| {
         view! {
-            <p>"A slip’s code only shows that a slip is used once. It is not stored, only a scrambled form of it that cannot be turned back, and not beside an answer. Who drew which slip, when it was printed and when it was used is recorded nowhere. Two days after the survey closes the scrambled forms are deleted too."</p>
+            <p>"A slip’s code only shows that each slip is used once. The code is not stored, only a scrambled form of it that cannot be turned back, and not beside an answer. Who drew which slip, and when a slip was used, is recorded nowhere. Two days after the survey closes the scrambled forms are deleted too. That somebody of the staff printed slips, and how many, stands in the audit."</p>
         }
     });
     view! {
