@@ -71,7 +71,6 @@ test("staff print slips, a child opens what a slip says and sends, and no slip w
   await next(child);
   await asks(child, "Your code");
   if (script) {
-    await started(child);
     await expect(box(child)).toHaveValue(code);
     await expect(child.getByText("Your phone has read the code on your slip.")).toBeVisible();
     expect(child.url()).not.toContain(plain);
@@ -93,7 +92,6 @@ test("staff print slips, a child opens what a slip says and sends, and no slip w
   // Somebody else with the same slip.
   const second = await phone(browser);
   await second.page.goto(`${link}/child#code`);
-  if (script) await started(second.page);
   await box(second.page).fill(code);
   await answers(second.page, "No");
   await next(second.page);
@@ -102,7 +100,6 @@ test("staff print slips, a child opens what a slip says and sends, and no slip w
   await expect(box(second.page)).toHaveValue(code);
   await expect(second.page.locator("#slip-wrong")).toHaveText("This code has been used. Each slip works once.");
   await isSound(second.page);
-  if (script) await started(second.page);
   // Everything is still there for whoever has a slip of their own.
   await box(second.page).fill(other);
   await second.page.goto(`${second.page.url().split("#")[0]}#T1`);
@@ -115,7 +112,6 @@ test("a code that is not right is said where it is typed", async ({ page, browse
   const { link, codes } = await printed(page, 1);
   const { page: child, context } = await phone(browser);
   await child.goto(`${link}/child#code`);
-  if (script) await started(child);
   await expect(box(child)).toHaveAttribute("autocomplete", "off");
   const wrong = codes[0].slice(0, -1) + (codes[0].endsWith("2") ? "3" : "2");
   await box(child).fill(wrong);
