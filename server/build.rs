@@ -27,6 +27,8 @@ fn main() -> io::Result<()> {
         ("start.js", SCRIPT, page_script(&public.join("page"))?),
         // Only for those who choose the outbox or the kiosk.
         ("outbox.js", SCRIPT, script(&public.join("outbox.js"))?.into_bytes()),
+        // Only where a link needs a slip's code.
+        ("slip.js", SCRIPT, script(&public.join("slip.js"))?.into_bytes()),
         ("kiosk.js", SCRIPT, script(&public.join("kiosk.js"))?.into_bytes()),
         // Only for those who change a survey.
         ("grade.js", SCRIPT, script(&public.join("grade.js"))?.into_bytes()),

@@ -177,6 +177,26 @@ poster-choose = Skip any question. Stop at any time.
 poster-talk = Someone to talk to:
 poster-danger = In danger now? Call { $number }.
 
+## A slip's code, where a link needs one
+slip-title = Your code
+slip-lead = Look at your slip of paper. Type its letters and numbers here.
+slip-filled = Your phone has read the code on your slip. Press Next.
+slip-label = The code on your slip
+slip-hint = Big or small letters are fine. You can leave out the dashes.
+slip-why = Each slip works once. Your code is not kept with your answers.
+slip-none = Your code is missing. Type the letters and numbers on your slip.
+slip-unreadable = Something in your code is not right yet. Look at your slip again.
+slip-unknown = This code is not for this survey. Do you have the right slip?
+slip-used = This code has been used. Each slip works once.
+slip-in-title = Answers with this code are already in
+slip-in-lead = Did you send them? Then you can leave: they are counted. Is this someone else? Ask for a slip of your own. Everything you chose is still here.
+slip-needed = You need a slip of paper with a code. Ask the people who told you about this.
+slip-at-home = This is the code on a slip. First type the address that is on the slip: it has a short code too.
+
+## On a slip: it names no topic, no place and no number
+slip-code = It asks for this code:
+slip-once = Works once. It does not say who you are.
+
 ## What cannot be done
 nowhere-title = This page isn’t here
 nowhere-lead = The address may be mistyped. Do you have a code? Type it on the first page.
@@ -253,6 +273,7 @@ kiosk-sends = They wait here. When the tablet is online again they send themselv
 kiosk-a-week = What isn’t sent within 7 days is deleted.
 kiosk-asks = If nobody touches the screen for 2 minutes, it asks. Then it wipes what was not sent and starts again.
 kiosk-hand = Hand the tablet over when it asks who is answering.
+kiosk-slips = Each person needs a slip. The form asks for its code.
 kiosk-set-up = Set up this tablet
 kiosk-is-set-up = This tablet is set up
 kiosk-start = Start: who is answering?

@@ -178,6 +178,26 @@ poster-choose = Faodar ceist sam bith a leum, agus stad uair sam bith.
 poster-talk = Cuideigin airson bruidhinn ris:
 poster-danger = Ann an cunnart an-dràsta? Fòn gu { $number }.
 
+## Còd bileig, far a bheil feum aig ceangal air
+slip-title = An còd agad
+slip-lead = Thoir sùil air a’ bhileig phàipeir agad. Sgrìobh na litrichean is na h-àireamhan aice an seo.
+slip-filled = Leugh am fòn an còd air a’ bhileig agad. Brùth air “Air adhart”.
+slip-label = An còd air a’ bhileig agad
+slip-hint = Tha litrichean mòra no beaga ceart gu leòr. Faodaidh tu na strìochan fhàgail às.
+slip-why = Obraichidh gach bileag aon turas. Cha tèid an còd agad a chumail còmhla ri do fhreagairtean.
+slip-none = Tha an còd a dhìth. Sgrìobh na litrichean is na h-àireamhan a tha air a’ bhileig agad.
+slip-unreadable = Tha rudeigin sa chòd nach eil ceart fhathast. Thoir sùil eile air a’ bhileig.
+slip-unknown = Chan ann dhan t-suirbhidh seo a tha an còd seo. A bheil a’ bhileag cheart agad?
+slip-used = Chaidh an còd seo a chleachdadh. Obraichidh gach bileag aon turas.
+slip-in-title = Tha freagairtean leis a’ chòd seo againn mu thràth
+slip-in-lead = An tusa a chuir iad? Faodaidh tu falbh: tha iad air an cunntadh. An e cuideigin eile a tha seo? Iarr bileag dhut fhèin. Tha a h-uile rud a thagh thu an seo fhathast.
+slip-needed = Feumaidh tu bileag phàipeir le còd. Faighnich dhe na daoine a dh’innis dhut mu dheidhinn seo.
+slip-at-home = ’S e seo an còd a tha air bileag. Sgrìobh an seòladh a tha air a’ bhileig an toiseach: tha còd goirid aige-san cuideachd.
+
+## Air bileig: chan ainmich i cuspair, àite no àireamh
+slip-code = Iarraidh e an còd seo:
+slip-once = Obraichidh i aon turas. Chan innis i cò thu.
+
 ## What cannot be done
 nowhere-title = Chan eil an duilleag seo ann
 nowhere-lead = ’S dòcha gu bheil mearachd san t-seòladh. A bheil còd agad? Sgrìobh e air a’ chiad duilleig.
@@ -254,6 +274,7 @@ kiosk-sends = Fuirichidh iad an seo. Nuair a bhios an tablaid air loidhne a-rith
 kiosk-a-week = Thèid rud sam bith nach deach a chur taobh a-staigh 7 làithean a sguabadh às.
 kiosk-asks = Mura bean duine ris an sgrìn fad 2 mhionaid, faighnichidh an tablaid a bheil cuideigin ann fhathast. An uair sin glanaidh e far an sgrìn na rudan nach deach a chur, is tòisichidh e as ùr.
 kiosk-hand = Sìn an tablaid air adhart nuair a dh’fhaighnicheas e cò tha a’ freagairt.
+kiosk-slips = Feumaidh gach neach bileag. Iarraidh am foirm a còd.
 kiosk-set-up = Suidhich an tablaid seo
 kiosk-is-set-up = Tha an tablaid seo air a shuidheachadh
 kiosk-start = Tòisich: cò tha a’ freagairt?

@@ -178,6 +178,26 @@ poster-choose = Można pominąć każde pytanie i przerwać w każdej chwili.
 poster-talk = Z kim można porozmawiać:
 poster-danger = Ktoś jest teraz w niebezpieczeństwie? Telefon { $number }.
 
+## Kod z karteczki, jeśli link go wymaga
+slip-title = Twój kod
+slip-lead = Spójrz na swoją karteczkę. Wpisz tutaj litery i cyfry, które na niej są.
+slip-filled = Telefon odczytał kod z karteczki. Naciśnij „Dalej”.
+slip-label = Kod z karteczki
+slip-hint = Litery mogą być duże albo małe. Kreski można pominąć.
+slip-why = Każda karteczka działa raz. Kod nie jest przechowywany razem z odpowiedziami.
+slip-none = Brakuje kodu. Wpisz litery i cyfry ze swojej karteczki.
+slip-unreadable = Coś w kodzie jeszcze się nie zgadza. Spójrz na karteczkę jeszcze raz.
+slip-unknown = Ten kod nie jest do tej ankiety. Czy to właściwa karteczka?
+slip-used = Ten kod został już użyty. Każda karteczka działa raz.
+slip-in-title = Odpowiedzi z tym kodem są już u nas
+slip-in-lead = To twoje odpowiedzi? Możesz już wyjść: są policzone. Odpowiada teraz ktoś inny? Poproś o własną karteczkę. Wszystko, co zaznaczono, nadal tu jest.
+slip-needed = Potrzebna jest karteczka z kodem. Poproś o nią osoby, od których o tym wiesz.
+slip-at-home = To jest kod z karteczki. Najpierw wpisz adres, który na niej jest: on też ma krótki kod.
+
+## Na karteczce: bez tematu, miejsca i numeru
+slip-code = Potem wpisać ten kod:
+slip-once = Działa raz. Nie mówi, kim jesteś.
+
 ## What cannot be done
 nowhere-title = Nie ma tu takiej strony
 nowhere-lead = Może w adresie jest błąd. Masz kod? Wpisz go na pierwszej stronie.
@@ -254,6 +274,7 @@ kiosk-sends = Czekają tutaj. Gdy tablet znów będzie miał internet, wyślą s
 kiosk-a-week = To, czego nie da się wysłać w ciągu 7 dni, usuwamy.
 kiosk-asks = Jeśli przez 2 minuty nikt nie dotknie ekranu, tablet zapyta, czy ktoś tu jeszcze jest. Potem wyczyści z ekranu to, co niewysłane, i zacznie od nowa.
 kiosk-hand = Podaj tablet dalej, gdy zapyta, kto odpowiada.
+kiosk-slips = Każda osoba potrzebuje karteczki. Formularz pyta o jej kod.
 kiosk-set-up = Przygotuj ten tablet
 kiosk-is-set-up = Ten tablet jest przygotowany
 kiosk-start = Zaczynamy: kto odpowiada?

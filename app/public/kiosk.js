@@ -67,7 +67,7 @@ function formPage(form, part, start) {
   const loading = loadLock();
   loading.catch(() => {});
   const send = async (body) => {
-    const { empty, clash } = isWhole(form);
+    const { empty, clash, wrong } = isWhole(form);
     for (const old of form.querySelectorAll(".wrong[data-part]")) old.remove();
     if (empty) {
       said.textContent = part("empty").textContent;
@@ -77,6 +77,12 @@ function formPage(form, part, start) {
       said.textContent = "";
       clash.closest("fieldset").querySelector("legend").after(part("clash"));
       location.hash = clash.name;
+      return;
+    }
+    if (wrong) {
+      said.textContent = "";
+      wrong.checkValidity();
+      location.hash = wrong.name;
       return;
     }
     try {

@@ -68,7 +68,8 @@ export const isWhole = (form) => {
   const answers = form.querySelectorAll('textarea, input[name]:checked:not([value=""], [value="rather-not-say"])');
   const alone = [...form.querySelectorAll("[data-alone]:checked")];
   const clash = alone.find(({ name }) => form.querySelectorAll(`input[name="${CSS.escape(name)}"]:checked`).length > 1);
-  return { empty: ![...answers].some(({ value }) => value.trim()), clash };
+  // A box that its own script finds wrong: a slip's code.
+  return { empty: ![...answers].some(({ value }) => value.trim()), clash, wrong: form.querySelector("input:invalid") };
 };
 
 /** The choice on the form's first step. */
@@ -103,8 +104,8 @@ function choose(choice) {
   document.querySelector(".leave").addEventListener("click", () => ready && ask("left").catch(() => {}));
   // The form's island asks before each try: how long to wait for an answer, or 0 when the answers are taken from its hands.
   window.handOver = (tries, body) => {
-    const { empty, clash } = isWhole(form);
-    if (!ready || empty || clash) return 20_000;
+    const { empty, clash, wrong } = isWhole(form);
+    if (!ready || empty || clash || wrong) return 20_000;
     if (!tries) return 6_000;
     seal(form, lock, body, choice.dataset.outbox).catch(() => {
       // Then it is tried from the page as ever.

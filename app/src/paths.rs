@@ -129,6 +129,8 @@ pub const LINE_CHECKED: &str = "/staff/partnerships/{partnership}/lines/{line}/c
 pub const LINE_REMOVED: &str = "/staff/partnerships/{partnership}/lines/{line}/removed";
 /// What is to come, and what is late.
 pub const CALENDAR: &str = "/staff/calendar";
+/// A link's slips: printed codes, each good for one response.
+pub const SLIPS: &str = "/staff/links/{link}/slips";
 
 /// Which surveys there are.
 pub const SURVEYS: &str = "/staff/surveys";
@@ -371,6 +373,12 @@ pub fn links(wave: &str) -> String {
 #[must_use]
 pub fn link_closed(link: &str) -> String {
     format!("/staff/links/{link}/closed")
+}
+
+/// A link's slips.
+#[must_use]
+pub fn slips(link: &str) -> String {
+    format!("/staff/links/{link}/slips")
 }
 
 /// Begins the plan of a wave of a partnership.

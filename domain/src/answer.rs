@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     journey::{Journey, Step, StepKind, Way},
+    slip::SlipCode,
     survey::{Audience, Id, Item, ItemKind, Survey},
 };
 
@@ -23,6 +24,8 @@ pub const TICKET: &str = "ticket";
 pub const PROOF: &str = "proof";
 /// The switch for easier wordings: it comes back as it was set and is stored nowhere.
 pub const EASY: &str = "easy";
+/// The field of a slip's code, where the link needs one.
+pub const CODE: &str = "code";
 /// The value of *Not sure*.
 pub const NOT_SURE: &str = "not-sure";
 /// The value of *Rather not say*.
@@ -89,6 +92,12 @@ impl Draft {
         self.0.get(field).is_some_and(|values| values.contains(value))
     }
 
+    /// What was typed into that field, where it was typed once.
+    #[must_use]
+    pub fn text(&self, field: &str) -> Option<&str> {
+        self.0.get(field).filter(|values| values.len() == 1)?.first().map(String::as_str)
+    }
+
     /// Whether anything was chosen in that field.
     #[must_use]
     pub fn answers(&self, field: &str) -> bool {
@@ -111,6 +120,18 @@ pub enum Problem {
     /// "Nothing" (or "Not sure") ticked together with something.
     #[error("this answer cannot stand beside the others")]
     NothingAndSomething,
+    /// The link needs a slip's code, and there is none.
+    #[error("there is no code")]
+    NoCode,
+    /// What was typed is no slip's code.
+    #[error("this is not how a code reads")]
+    NotACode,
+    /// It reads like one, and is none of this link's.
+    #[error("this link has no such code")]
+    UnknownCode,
+    /// Other answers came with it.
+    #[error("this code has been used")]
+    UsedCode,
 }
 
 /// What is wrong, and where.
@@ -131,6 +152,20 @@ pub enum Refusal {
     Empty,
 }
 
+/// Reads the slip's code that a journey asks for; nothing where it asks for none, whatever was typed.
+///
+/// # Errors
+/// [`Problem::NoCode`], or [`Problem::NotACode`]. Whether it is one of the link's, only the store knows.
+pub fn code(journey: &Journey<'_>, draft: &Draft) -> Result<Option<SlipCode>, Problem> {
+    if !journey.asks_for_a_code() {
+        return Ok(None);
+    }
+    if !draft.answers(CODE) {
+        return Err(Problem::NoCode);
+    }
+    draft.text(CODE).and_then(SlipCode::read).map(Some).ok_or(Problem::NotACode)
+}
+
 /// Reads a draft against the journey that its page showed.
 ///
 /// Answers to items that the chosen way does not ask are left out: someone changed their mind at the first step.
@@ -141,7 +176,7 @@ pub fn parse(journey: &Journey<'_>, draft: &Draft) -> Result<Response, Refusal> 
     let mut response = Response { audience: journey.version.audience, route: None, answers: BTreeMap::new(), background: BTreeMap::new() };
     let mut errors = Vec::new();
     let mut off_way = BTreeSet::new();
-    for (field, values) in draft.0.iter().filter(|(field, _)| *field != EASY) {
+    for (field, values) in draft.0.iter().filter(|(field, _)| ![EASY, CODE].contains(&field.as_str())) {
         let read = match journey.step(field).filter(|step| step.is_question()) {
             Some(step) => {
                 if !step.is_on(Way::Short) {
@@ -167,7 +202,7 @@ pub fn parse(journey: &Journey<'_>, draft: &Draft) -> Result<Response, Refusal> 
 
 fn read(response: &mut Response, journey: &Journey<'_>, step: &Step<'_>, values: &BTreeSet<String>) -> Result<(), Problem> {
     match step.kind {
-        StepKind::Welcome | StepKind::Send => return Err(Problem::UnknownField),
+        StepKind::Welcome | StepKind::Code | StepKind::Send => return Err(Problem::UnknownField),
         StepKind::Route(question) => {
             let value = one(values)?;
             let known = value == NOT_SURE || question.choices.iter().any(|choice| choice.id.as_str() == value);

@@ -55,6 +55,8 @@ pub struct WaveDraft {
     pub opens: String,
     /// Its last day; empty: until somebody closes it.
     pub closes: String,
+    /// Whether its first links need printed slips, each good for one response.
+    pub slips: bool,
     /// About how many people of each audience may answer.
     pub expected: BTreeMap<Audience, u32>,
     /// Where the data protection impact assessment is kept.

@@ -4,7 +4,7 @@
 //! picks among them on the phone. [`crate::answer`] reads a posted form against the same journey.
 
 use crate::{
-    answer::Draft,
+    answer::{CODE, Draft},
     survey::{Audience, AudienceVersion, Background, Id, Item, RouteQuestion, Survey},
 };
 
@@ -22,6 +22,8 @@ pub enum Way {
 pub enum StepKind<'a> {
     /// What this is, what happens to answers, what will be asked.
     Welcome,
+    /// Where a link that needs one asks for a slip's code.
+    Code,
     /// The question that chooses the way.
     Route(&'a RouteQuestion),
     /// An item.
@@ -49,6 +51,7 @@ impl Step<'_> {
     pub fn name(&self) -> &str {
         match self.kind {
             StepKind::Welcome => "welcome",
+            StepKind::Code => CODE,
             StepKind::Route(question) => question.id.as_str(),
             StepKind::Item(item) => item.id.as_str(),
             StepKind::Background(question) => question.id.as_str(),
@@ -68,7 +71,7 @@ impl Step<'_> {
     /// Whether it asks something.
     #[must_use]
     pub const fn is_question(&self) -> bool {
-        !matches!(self.kind, StepKind::Welcome | StepKind::Send)
+        !matches!(self.kind, StepKind::Welcome | StepKind::Code | StepKind::Send)
     }
 }
 
@@ -103,6 +106,19 @@ impl<'a> Journey<'a> {
         }));
         steps.push(step(StepKind::Send, ""));
         Some(Self { survey, version, steps })
+    }
+
+    /// The same where a slip's code is needed: it is asked for first, while the slip is in the hand.
+    #[must_use]
+    pub fn asking_for_a_code(mut self) -> Self {
+        self.steps.insert(1, Step { kind: StepKind::Code, wording: "", easy: None });
+        self
+    }
+
+    /// Whether it asks for a slip's code.
+    #[must_use]
+    pub fn asks_for_a_code(&self) -> bool {
+        self.step(CODE).is_some()
     }
 
     /// The step of that name.
@@ -140,7 +156,7 @@ impl<'a> Journey<'a> {
     #[must_use]
     pub fn resume(&self, draft: &Draft) -> &str {
         let way = self.way(draft);
-        let last = self.on(way).rev().find(|step| step.is_question() && draft.answers(step.name()));
+        let last = self.on(way).rev().find(|step| draft.answers(step.name()));
         last.and_then(|step| self.after(step.name(), way)).map_or("welcome", Step::name)
     }
 

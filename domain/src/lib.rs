@@ -16,6 +16,7 @@ pub mod notice;
 pub mod picture;
 pub mod progress;
 pub mod reading;
+pub mod slip;
 pub mod staff;
 pub mod survey;
 pub mod tally;

@@ -74,7 +74,7 @@ enum Command {
 
 #[derive(Debug, Subcommand)]
 enum WaveCommand {
-    /// Open a wave to try things out; prints its code and a link an area. Every page of it says that its answers are made up: a wave for
+    /// Open a wave to try things out; prints its code and an open link an area. Every page of it says that its answers are made up: a wave for
     /// families is opened on the staff's pages, which check first what must be ready
     Open(OpenFlags),
     /// Close a wave: no more answers, and what came in is mixed

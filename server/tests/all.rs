@@ -19,6 +19,7 @@ mod release;
 mod respond;
 mod results;
 mod scotland;
+mod slips;
 mod staff;
 mod staff_routes;
 mod store;

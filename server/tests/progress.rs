@@ -48,6 +48,7 @@ const fn at(day: i64, hour: i64) -> i64 {
 async fn wait(app: &App, wave: &Wave, audience: Audience, people: u32) {
     for _ in 0..people {
         let submission = Submission {
+            slip: None,
             key: random_bytes().unwrap(),
             body_check: [0; 4],
             id: random_bytes().unwrap(),

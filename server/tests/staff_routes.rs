@@ -101,6 +101,8 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("GET", "/staff/surveys/{survey}/preview/{audience}", Through::Part),
     ("POST", "/staff/surveys/{survey}/preview/{audience}", Through::Part),
     ("GET", "/staff/surveys/{survey}/preview/thanks", Through::Part),
+    ("GET", "/staff/links/{link}/slips", Through::Managers),
+    ("POST", "/staff/links/{link}/slips", Through::Managers),
     ("GET", "/staff/audit", Through::In),
     ("GET", "/staff/audit.csv", Through::In),
 ];

@@ -5,6 +5,7 @@ use domain::{
     survey::{ASK_THE_FAMILY, Id, parse},
     tally::{Plan, RoundingSecret, Tallies},
 };
+use server::service::accounts::entry;
 use server::store::{Acceptance, Code, Db, Due, Engine, Kept, Mixing, PendingKey, State, StoreError, StoredResponse, Submission};
 
 use crate::support::{App, on_both_engines, responses};
@@ -27,10 +28,12 @@ on_both_engines!(
     responses_are_read_a_page_at_a_time,
     a_release_is_kept_once_and_comes_back_whole,
     waves_do_not_touch_each_other,
+    a_slip_is_spent_once_by_one_page,
+    slips_are_kept_with_their_count_and_only_while_open,
 );
 
 fn submission(token: u8, check: u8) -> Submission {
-    Submission { key: [token; 32], body_check: [check; 4], id: [token; 16], body: vec![token] }
+    Submission { key: [token; 32], slip: None, body_check: [check; 4], id: [token; 16], body: vec![token] }
 }
 
 async fn accept(app: &App, wave: &Code, (token, check): (u8, u8)) -> Acceptance {
@@ -295,4 +298,50 @@ async fn waves_do_not_touch_each_other(app: App) {
     assert_eq!((app.count("pending").await, app.count("response").await), (1, 1));
     assert_eq!(accept(&app, &other.code, (1, 2)).await, Acceptance::Again);
     assert!(responses(&app.db, &other.code).await.is_empty());
+}
+
+/// The wave with slips of these digests, and the link that they are counted at.
+async fn with_slips(app: &App, digests: &[u8]) -> (Code, Code) {
+    let (wave, links) = app.wave(&[]).await;
+    let digests: Vec<_> = digests.iter().map(|digest| [*digest; 32]).collect();
+    app.db.add_slips(&links[0], &digests, &entry(1, "test", "printed slips", None, "")).await.unwrap();
+    (wave.code, links[0].code.clone())
+}
+
+async fn a_slip_is_spent_once_by_one_page(app: App) {
+    let ((wave, _), (other, _)) = (with_slips(&app, &[101, 102]).await, with_slips(&app, &[103]).await);
+    let sent = |slip: u8, token, check| Submission { slip: Some([slip; 32]), ..submission(token, check) };
+    let accept = async |wave: &Code, sent: Submission| app.db.accept(wave, &[sent]).await.unwrap()[0];
+    assert_eq!(accept(&wave, sent(103, 1, 1)).await, Acceptance::UnknownCode);
+    assert_eq!(accept(&other, sent(101, 1, 1)).await, Acceptance::UnknownCode);
+    assert_eq!((app.count("seen").await, app.count("pending").await), (0, 0));
+    let together = [sent(101, 1, 1), sent(101, 2, 2), sent(101, 1, 1), sent(101, 1, 3)];
+    let accepted = app.db.accept(&wave, &together).await.unwrap();
+    assert_eq!(accepted, [Acceptance::Stored, Acceptance::UsedCode, Acceptance::Again, Acceptance::AlreadyIn]);
+    // The slip's digest and the page's; one check, the page's.
+    assert_eq!((app.count("seen").await, app.count("resend").await, app.count("pending").await), (2, 1, 1));
+    app.db.mix(&wave, Mixing::AtLeast(1), mixed).await.unwrap();
+    assert_eq!(accept(&wave, sent(101, 1, 1)).await, Acceptance::AlreadyIn);
+    assert_eq!(accept(&wave, sent(101, 2, 2)).await, Acceptance::UsedCode);
+    app.db.mix(&wave, CLOSE, mixed).await.unwrap();
+    assert_eq!(accept(&wave, sent(101, 1, 1)).await, Acceptance::CountedAndClosed);
+    for (slip, token) in [(101, 2), (102, 3), (103, 4)] {
+        assert_eq!(accept(&wave, sent(slip, token, 1)).await, Acceptance::Closed);
+    }
+    app.db.forget_pages(&wave).await.unwrap();
+    // The other wave's is still there.
+    assert_eq!((app.count("seen").await, app.count("slip").await), (0, 1));
+}
+
+async fn slips_are_kept_with_their_count_and_only_while_open(app: App) {
+    let (wave, link) = with_slips(&app, &[3, 1]).await;
+    let (found, _) = app.db.link(&link).await.unwrap();
+    assert_eq!(found.slips, 2);
+    let entry = entry(1, "test", "printed slips", None, "");
+    app.db.add_slips(&found, &[[2; 32]], &entry).await.unwrap();
+    assert_eq!((app.count("slip").await, app.db.link(&link).await.unwrap().0.slips), (3, 3));
+    app.db.mix(&wave, CLOSE, mixed).await.unwrap();
+    let late = app.db.add_slips(&found, &[[4; 32]], &entry).await;
+    assert!(matches!(late, Err(StoreError::WrongState { state: State::Closed, .. })));
+    assert_eq!((app.count("slip").await, app.db.link(&link).await.unwrap().0.slips), (3, 3));
 }

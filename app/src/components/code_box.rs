@@ -1,6 +1,6 @@
 //! The box for a code.
 
-use domain::language::Language;
+use domain::{language::Language, slip::SlipCode};
 use leptos::prelude::*;
 
 use crate::{
@@ -16,11 +16,13 @@ pub fn CodeBox(
     /// Whether the typed code leads nowhere.
     unknown: bool,
 ) -> impl IntoView {
+    // Of whoever has a slip the first page needs the short code: which link a slip is of, its own code does not say.
+    let problem = if SlipCode::read(&typed).is_some() { "slip-at-home" } else { "code-unknown" };
     view! {
         <form class="code-box" action=paths::FIND method="get">
             <label for="code">{say("code")}</label>
             <p class="hint" id="code-hint">{say("code-hint")}</p>
-            {unknown.then(|| view! { <p class="wrong" id="code-error">{say("code-unknown")}</p> })}
+            {unknown.then(|| view! { <p class="wrong" id="code-error">{say(problem)}</p> })}
             <LanguageField/>
             <div class="row">
                 <input

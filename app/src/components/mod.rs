@@ -14,5 +14,6 @@ pub mod pictures;
 pub(crate) mod printed;
 pub mod progress;
 pub mod question;
+pub mod slip_box;
 pub mod staff;
 pub mod worded;

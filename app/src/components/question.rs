@@ -111,7 +111,7 @@ fn wording(journey: &Journey<'_>, step: &Step<'_>) -> AnyView {
 fn cards<'a>(journey: &Journey<'a>, step: &Step<'a>) -> (Vec<Card<'a>>, bool) {
     let not_sure = Card::aside(NOT_SURE, Label::Survey(&journey.version.not_sure));
     match step.kind {
-        StepKind::Welcome | StepKind::Send => (Vec::new(), false),
+        StepKind::Welcome | StepKind::Code | StepKind::Send => (Vec::new(), false),
         StepKind::Route(question) => {
             let card = |choice: &'a Choice| Card { short: choice.id == question.without_support, ..Card::choice(choice) };
             (question.choices.iter().map(card).chain([not_sure]).collect(), false)
@@ -162,5 +162,9 @@ pub(crate) const fn problem_key(problem: Problem) -> &'static str {
         Problem::UnknownValue => "wrong-value",
         Problem::TwoAnswers => "wrong-two",
         Problem::NothingAndSomething => "wrong-together",
+        Problem::NoCode => "slip-none",
+        Problem::NotACode => "slip-unreadable",
+        Problem::UnknownCode => "slip-unknown",
+        Problem::UsedCode => "slip-used",
     }
 }

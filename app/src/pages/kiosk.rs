@@ -8,6 +8,7 @@ use crate::{
     components::{
         help::HelpList,
         layout::{Frame, Layout, MadeUp, Mood},
+        slip_box::slip_file,
     },
     locale::{here, say},
     paths,
@@ -22,6 +23,8 @@ pub struct KioskView {
     pub link: String,
     /// Whose forms the survey has.
     pub audiences: Vec<Audience>,
+    /// Whether the link needs a slip's code.
+    pub single_use: bool,
     /// Whether answers are made up.
     pub made_up: bool,
 }
@@ -32,14 +35,15 @@ pub fn Kiosk(
     /// What it shows.
     page: KioskView,
 ) -> impl IntoView {
-    let KioskView { frame, link, audiences, made_up } = page;
+    let KioskView { frame, link, audiences, single_use, made_up } = page;
     frame.spoken();
     let (start, kiosk) = (here(&paths::link(&link)), here(&paths::kiosk(&link)));
     // Every page that the tablet keeps, in every language, and nothing else.
     let forms = audiences.into_iter().map(|audience| paths::form(&link, audience));
     let pages: Vec<_> = [paths::link(&link), paths::kiosk(&link), paths::next(&link)].into_iter().chain(forms).collect();
     let keep = Language::ALL.into_iter().flat_map(|language| pages.iter().map(move |page| paths::in_language(page, language)));
-    let keep = keep.collect::<Vec<_>>().join(" ");
+    let script = single_use.then(|| slip_file(&frame.hash));
+    let keep = keep.chain(script).collect::<Vec<_>>().join(" ");
     view! {
         <Layout mood=Mood::Plain frame>
             <MadeUp made_up/>
@@ -53,6 +57,7 @@ pub fn Kiosk(
                     <li>{say("kiosk-a-week")}</li>
                     <li>{say("kiosk-asks")}</li>
                     <li>{say("kiosk-hand")}</li>
+                    {single_use.then(|| view! { <li>{say("kiosk-slips")}</li> })}
                 </ul>
                 <p role="status" data-said=""></p>
                 <div data-mode="off" hidden>

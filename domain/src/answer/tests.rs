@@ -96,3 +96,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_code_is_asked_for_where_the_link_needs_one_and_ignored_elsewhere() {
+    let survey = survey();
+    let open = Journey::new(&survey, Audience::Child, &[]).unwrap();
+    let asking = open.clone().asking_for_a_code();
+    let typed = |codes: &[&str]| Draft::new(codes.iter().map(|typed| (CODE, *typed)).chain([("T1", "yes")]));
+    let good = SlipCode::new(7);
+    assert_eq!(code(&asking, &typed(&[&good.to_string()])), Ok(Some(good.clone())));
+    assert_eq!(code(&asking, &typed(&[""])), Err(Problem::NoCode));
+    assert_eq!(code(&asking, &typed(&["no code"])), Err(Problem::NotACode));
+    assert_eq!(code(&asking, &typed(&[&good.to_string(), &good.plain()])), Err(Problem::NotACode));
+    assert_eq!(code(&open, &typed(&["no code"])), Ok(None));
+    // It is no answer: nothing of it is in what is kept.
+    let kept = parse(&asking, &typed(&[&good.plain()])).unwrap();
+    assert_eq!(Ok(kept), parse(&open, &typed(&[])));
+    assert_eq!(parse(&asking, &Draft::new([(CODE, "x")])), Err(Refusal::Empty));
+    assert_eq!(asking.on(Way::Main).take(3).map(Step::name).collect::<Vec<_>>(), ["welcome", CODE, "T1"]);
+    assert_eq!((asking.resume(&Draft::new([(CODE, "x")])), asking.place("T1", Way::Main)), ("T1", open.place("T1", Way::Main)));
+}

@@ -66,8 +66,6 @@ pub struct Facts<'a> {
     pub machine: [usize; 2],
     /// The digest of that; empty: nothing was found.
     pub machine_digest: &'a str,
-    /// Whether the answers will come by printed slips.
-    pub slips: bool,
 }
 
 /// Whether nothing is missing.
@@ -102,7 +100,7 @@ pub fn checklist(draft: &WaveDraft, facts: &Facts<'_>) -> Vec<Check> {
         }));
     }
     checks.push(help_lines(facts));
-    checks.push(slips(draft, facts));
+    checks.push(slips(draft));
     checks.push(machine(draft, facts));
     checks
 }
@@ -166,18 +164,19 @@ fn help_lines(facts: &Facts<'_>) -> Check {
     line("Help lines", stale.is_empty(), Mend::Partnership, "Each was checked within three months.", &ask)
 }
 
-fn slips(draft: &WaveDraft, facts: &Facts<'_>) -> Check {
+fn slips(draft: &WaveDraft) -> Check {
     let (name, mend) = ("How many may answer", Mend::Plan("expected-adult"));
     match draft.expected_in_all() {
         None => line(name, false, mend, "", "Say about how many people of each age may answer."),
-        Some(few) if few < SLIPS_BELOW && !facts.slips => Check {
+        Some(few) if few < SLIPS_BELOW && !draft.slips => Check {
             name,
             ready: Ready::Look,
             says: format!(
-                "About {few}: so few that false answers through an open link could make somebody recognisable. Use a link with printed slips, each good for one answer."
+                "About {few}: so few that false answers through an open link could make somebody recognisable. Tick printed slips, each good for one answer."
             ),
             mend,
         },
+        Some(many) if draft.slips => line(name, true, mend, &format!("About {many}, by printed slips."), ""),
         Some(many) => line(name, true, mend, &format!("About {many}."), ""),
     }
 }
@@ -265,7 +264,7 @@ mod tests {
         for name in ["Dates", "Languages", "How many may answer", "The machine"] {
             assert_eq!(of(&checks, name).map(|check| check.ready), Some(Ready::Look), "{name}");
         }
-        facts.slips = true;
+        draft.slips = true;
         assert_eq!(of(&checklist(&draft, &facts), "How many may answer").map(|check| check.ready), Some(Ready::Done));
         // What the machine's check finds later was not what somebody looked at.
         facts.machine_digest = "found more";

@@ -20,7 +20,7 @@ pub use super::file::Refusal;
 const BACKGROUND_CHOICES: std::ops::RangeInclusive<usize> = 2..=6;
 
 /// Fields and steps that the form has besides its questions.
-const FORM_NAMES: [&str; 5] = [answer::TOKEN, answer::REVIEW, answer::SEND, answer::EASY, "welcome"];
+const FORM_NAMES: [&str; 6] = [answer::TOKEN, answer::REVIEW, answer::SEND, answer::EASY, answer::CODE, "welcome"];
 
 /// Answers that are always offered besides a question's own.
 const FORM_VALUES: [&str; 2] = [answer::NOT_SURE, answer::RATHER_NOT_SAY];

@@ -24,6 +24,7 @@ pub(super) struct Key {
     version: String,
     breakdowns: Vec<Id>,
     made_up: bool,
+    single_use: bool,
     area: Id,
     /// The partnership's own help lines.
     own: Vec<HelpLine>,
@@ -39,6 +40,7 @@ impl Key {
             version: wave.survey_version.clone(),
             breakdowns: wave.breakdowns.clone(),
             made_up: wave.made_up,
+            single_use: link.single_use,
             area: link.area.clone(),
             own,
             audience,

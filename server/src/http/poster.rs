@@ -64,6 +64,7 @@ async fn view(state: &AppState, (link, wave): &(Link, Wave), asked: Language, au
         site: state.address.to_string(),
         wave: wave.code.to_string(),
         link: link.code.to_string(),
+        single_use: link.single_use,
         qr: Qr::of(&address(state, link, asked)).map_err(ServiceError::from)?.svg(),
         place: state.catalogue.areas().called(std::slice::from_ref(&link.area)),
         closes: wave.closes_at.and_then(day::shown),

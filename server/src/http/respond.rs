@@ -73,8 +73,8 @@ pub async fn who(State(state): State<AppState>, asked: Asked, path: PathOf<Strin
         let found = open_link(&state, &link).await?;
         let (link, wave) = &*found;
         let survey = state.catalogue.survey_in(wave, asked.0).await?;
-        let link = link.code.to_string();
-        let view = WhoView { frame: state.frame(asked.0), survey, link, made_up: wave.made_up };
+        let (single_use, link) = (link.single_use, link.code.to_string());
+        let view = WhoView { frame: state.frame(asked.0), survey, link, single_use, made_up: wave.made_up };
         Ok(page(StatusCode::OK, move || view! { <Who page=view.clone()/> }).await)
     };
     or_page(&state, asked, shown.await).await

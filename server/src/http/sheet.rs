@@ -15,7 +15,7 @@ use axum::{
     response::{Html, IntoResponse as _, Redirect, Response},
 };
 use domain::{
-    answer::{self, Draft, REVIEW, Refusal, TOKEN},
+    answer::{self, CODE, Draft, FieldError, Problem as FieldProblem, REVIEW, Refusal, TOKEN},
     journey::Journey,
     language::Language,
     survey::{Audience, Survey},
@@ -37,7 +37,11 @@ use super::{
 };
 use crate::{
     metrics::What,
-    service::{ServiceError, intake::Token, links::Found},
+    service::{
+        ServiceError,
+        intake::{Once, Token},
+        links::Found,
+    },
     store::{Acceptance, Link, State as WaveState, Wave, random_bytes},
 };
 
@@ -128,6 +132,7 @@ impl<'a> Sheet<'a> {
             draft,
             notice,
             start: start.to_owned(),
+            single_use: self.link().single_use,
             made_up: self.wave().made_up,
         }
     }
@@ -160,9 +165,12 @@ impl<'a> Sheet<'a> {
         let Some(journey) = Journey::new(&self.survey, self.audience, &self.wave().breakdowns) else {
             return Err(HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage));
         };
+        let journey = if self.link().single_use { journey.asking_for_a_code() } else { journey };
         let review = sent(REVIEW).is_some();
         let parsed = answer::parse(&journey, &draft);
-        let whole = !review && parsed.is_ok() && token.is_some();
+        let code = answer::code(&journey, &draft);
+        // Whether a code is the link's is not said of a form that could not be stored: nobody finds out whether a slip is spent but by spending it.
+        let whole = !review && parsed.is_ok() && code.is_ok() && token.is_some();
         let shown = Shown::of(pairs);
         if let Some(wait) = self.state.limits.hold(if whole { Act::Submit } else { Act::Page }, client, shown)? {
             let start = if review { journey.resume(&draft).to_owned() } else { "send".to_owned() };
@@ -171,14 +179,20 @@ impl<'a> Sheet<'a> {
         if self.wave().state != WaveState::Open && !whole {
             return Err(closed(self.wave()));
         }
-        if review {
+        if review && code != Err(FieldProblem::NotACode) {
             let start = journey.resume(&draft).to_owned();
             return self.page(StatusCode::OK, token.as_ref(), draft, None, &start).await;
         }
-        let response = match parsed {
-            Ok(response) => response,
-            Err(Refusal::Empty) => return self.page(REFUSED, token.as_ref(), draft, Some(Notice::Empty), "send").await,
-            Err(Refusal::Fields(errors)) => {
+        let of_code = |problem| FieldError { field: CODE.to_owned(), problem };
+        let (response, code) = match (parsed, code) {
+            (Ok(response), Ok(code)) if !review => (response, code),
+            (Err(Refusal::Empty), Ok(_)) => return self.page(REFUSED, token.as_ref(), draft, Some(Notice::Empty), "send").await,
+            (parsed, code) => {
+                let mut errors: Vec<_> = code.err().map(of_code).into_iter().collect();
+                // Who looks again has not sent anything: what is wrong with the rest is said when they do.
+                if let (Err(Refusal::Fields(more)), false) = (parsed, review) {
+                    errors.extend(more);
+                }
                 let first = journey.steps.iter().find(|step| errors.iter().any(|error| error.field == step.name()));
                 let start = first.map_or("send", |step| step.name()).to_owned();
                 return self.page(REFUSED, token.as_ref(), draft, Some(Notice::Wrong(errors)), &start).await;
@@ -187,15 +201,16 @@ impl<'a> Sheet<'a> {
         let Some(token) = token else {
             return self.page(REFUSED, None, draft, Some(Notice::Incomplete), "send").await;
         };
-        self.submit(&token, response, draft, shown).await
+        let once = Once { token: &token, slip: code.as_ref().map(|code| (&self.link().code, code)) };
+        self.submit(once, response, draft, shown).await
     }
 
-    async fn submit(&self, token: &Token, response: answer::Response, draft: Draft, shown: Shown<'_>) -> Result<Response, HttpError> {
+    async fn submit(&self, once: Once<'_>, response: answer::Response, draft: Draft, shown: Shown<'_>) -> Result<Response, HttpError> {
         let (wave, link) = (self.wave(), self.link());
-        let accepted = match self.state.intake.submit(&wave.code, &link.area, token, response, random_bytes()?).await {
+        let accepted = match self.state.intake.submit(&wave.code, &link.area, once, response, random_bytes()?).await {
             Err(ServiceError::Crowded | ServiceError::NotTaken(_)) => {
                 self.state.limits.give_back(shown);
-                let busy = self.page(StatusCode::SERVICE_UNAVAILABLE, Some(token), draft, Some(Notice::Busy), "send").await?;
+                let busy = self.page(StatusCode::SERVICE_UNAVAILABLE, Some(once.token), draft, Some(Notice::Busy), "send").await?;
                 return Ok(([(header::RETRY_AFTER, COME_BACK)], busy).into_response());
             }
             accepted => accepted?,
@@ -208,7 +223,16 @@ impl<'a> Sheet<'a> {
             Acceptance::SentWithOtherAnswers => {
                 self.page(StatusCode::CONFLICT, None, draft, Some(Notice::SentWithOtherAnswers), "send").await
             }
+            // Never offered as new: a slip lets in once.
+            Acceptance::AlreadyIn if once.slip.is_some() => {
+                self.page(StatusCode::CONFLICT, None, draft, Some(Notice::CodeIsIn), CODE).await
+            }
             Acceptance::AlreadyIn => self.page(StatusCode::CONFLICT, None, draft, Some(Notice::AlreadyIn), "send").await,
+            Acceptance::UnknownCode => {
+                let unknown = FieldError { field: CODE.to_owned(), problem: FieldProblem::UnknownCode };
+                self.page(REFUSED, Some(once.token), draft, Some(Notice::Wrong(vec![unknown])), CODE).await
+            }
+            Acceptance::UsedCode => self.page(REFUSED, Some(once.token), draft, Some(Notice::UsedCode), CODE).await,
             Acceptance::CountedAndClosed => {
                 let results = paths::results(wave.code.as_str());
                 Err(HttpError::Problem(StatusCode::GONE, Problem::CountedAndClosed { results }))

@@ -122,7 +122,6 @@ impl Drafts<'_> {
             stale_lines: self.stale_lines(&draft.partnership, now).await?,
             machine: [wrong, findings.len() - wrong],
             machine_digest: &findings_digest,
-            slips: false,
         };
         let checks = checklist(plan, &facts);
         Ok(Judged { checks, notices, notices_digest, findings, findings_digest })
@@ -219,6 +218,7 @@ fn opening<'a>(draft: &'a KeptDraft, notices: Vec<(Reader, String)>, by: &'a str
         closes_at: day::end_of_day(&plan.closes),
         partnership: Some(partnership),
         by,
+        slips: plan.slips,
         draft: Some((code, *revision)),
         notices,
     }

@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use domain::{answer::Response, survey::Id};
+use domain::{answer::Response, slip::SlipCode, survey::Id};
 use hmac::Mac as _;
 use serde::{Deserialize, Serialize};
 use tokio::{
@@ -18,7 +18,7 @@ use tokio::{
     time::timeout,
 };
 
-use super::ServiceError;
+use super::{ServiceError, slips};
 use crate::{
     digest::hmac,
     quiet,
@@ -55,6 +55,21 @@ impl Token {
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Token(…)")
+    }
+}
+
+/// By what a response is known, so that it is stored once.
+#[derive(Debug, Clone, Copy)]
+pub struct Once<'a> {
+    /// Its page's token.
+    pub token: &'a Token,
+    /// The link and the slip's code, where the link needs one: it takes the token's place.
+    pub slip: Option<(&'a Code, &'a SlipCode)>,
+}
+
+impl<'a> From<&'a Token> for Once<'a> {
+    fn from(token: &'a Token) -> Self {
+        Self { token, slip: None }
     }
 }
 
@@ -115,29 +130,33 @@ impl Intake {
         Self(Arc::new(Inner { db, room, queues: Mutex::default(), taken: AtomicUsize::new(0), mixer: Notify::new() }))
     }
 
-    /// Takes a response into a wave, once for its page's token; `id` is random. When this returns, the response is stored durably, or the
+    /// Takes a response into a wave, once for its page's token or its slip; `id` is random. When this returns, the response is stored durably, or the
     /// answer says why not.
     ///
     /// # Errors
     /// When the store fails or too many wait: then sending the same page again is safe.
-    pub async fn submit(
+    pub async fn submit<'a>(
         &self,
         wave: &Code,
         area: &Id,
-        token: &Token,
+        once: impl Into<Once<'a>>,
         response: Response,
         id: [u8; 16],
     ) -> Result<Acceptance, ServiceError> {
+        let Once { token, slip } = once.into();
         let room = self.0.room.try_acquire().map_err(|_| ServiceError::Crowded)?;
         // A key that is gone belongs to a wave that closed two days ago.
         let queue = self.queue(wave).await.map_err(|error| ServiceError::NotTaken(Arc::new(error)))?;
         let Some(queue) = queue else { return Ok(Acceptance::Closed) };
         let body = serde_json::to_vec(&PendingBody { area: area.clone(), response });
         let body = body.map_err(|error| StoreError::json("a response", &error))?;
-        let key = hmac(&queue.wave_key, &[&token.0]).finalize().into_bytes().into();
+        let slip = slip.map(|(link, code)| slips::digest(&queue.wave_key, link, code));
+        // Of both together: a page that is sent with another slip (Back, somebody else's turn) is another page.
+        let slip_part = slip.as_ref().map_or(&[][..], |slip| &slip[..]);
+        let key = hmac(&queue.wave_key, &[&token.0, slip_part]).finalize().into_bytes().into();
         let [a, b, c, d, ..]: [u8; 32] = hmac(&token.0, &[&body]).finalize().into_bytes().into();
         let (answer, answered) = oneshot::channel();
-        let waiting = Waiting { submission: Submission { key, body_check: [a, b, c, d], id, body }, answer };
+        let waiting = Waiting { submission: Submission { key, slip, body_check: [a, b, c, d], id, body }, answer };
         let lost = || ServiceError::NotTaken(Arc::new(StoreError::TooSlow));
         queue.waiting.send(waiting).await.map_err(|_| lost())?;
         let answer = answered.await.map_err(|_| lost())?.map_err(ServiceError::NotTaken);

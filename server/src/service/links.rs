@@ -22,11 +22,23 @@ pub const STILL_TAKEN: i64 = 24 * 3_600;
 /// What a link's name may be in length: it stands on one line.
 const LONGEST: usize = 60;
 
+/// What staff say of a link that they make.
+#[derive(Debug, Clone, Copy)]
+pub struct New<'a> {
+    /// One of the wave's areas.
+    pub area: &'a str,
+    /// What it is for.
+    pub name: &'a str,
+    /// Whether it needs a slip's code.
+    pub single_use: bool,
+}
+
 /// One more link to an open wave, for an event or a place. What is wrong, in words for whoever made it.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn add(db: &Db, wave: &Wave, area: &str, name: &str, by: &str, now: i64) -> Result<Result<Link, Wrong>, ServiceError> {
+pub async fn add(db: &Db, wave: &Wave, new: New<'_>, by: &str, now: i64) -> Result<Result<Link, Wrong>, ServiceError> {
+    let New { area, name, single_use } = new;
     let name = name.trim();
     let Some(area) = wave.areas.iter().find(|known| known.as_str() == area) else {
         return Ok(Err(Wrong { field: "area", why: "Choose one of the wave's places." }));
@@ -34,8 +46,9 @@ pub async fn add(db: &Db, wave: &Wave, area: &str, name: &str, by: &str, now: i6
     if name.is_empty() || name.chars().count() > LONGEST {
         return Ok(Err(Wrong { field: "name", why: "Say what it is for, in at most 60 letters: an event, a place, a poster." }));
     }
-    let link = Link { code: Code::random()?, wave: wave.code.clone(), area: area.clone(), name: name.to_owned(), closed_at: None };
-    let about = format!("{} ({name})", link.code);
+    let link = Link { name: name.to_owned(), single_use, ..Link::new(&wave.code, area)? };
+    let slips = if single_use { ", with slips" } else { "" };
+    let about = format!("{} ({name}{slips})", link.code);
     db.add_link(&link, &entry(now, by, "made a link", wave.partnership.as_ref(), &about)).await?;
     Ok(Ok(link))
 }

@@ -104,7 +104,7 @@ impl Round {
 }
 
 /// Readers held the engine's log open: the next round empties it.
-fn busy_is_fine(error: StoreError) -> Result<(), StoreError> {
+pub(super) fn busy_is_fine(error: StoreError) -> Result<(), StoreError> {
     if matches!(error, StoreError::Busy) { Ok(()) } else { Err(error) }
 }
 

@@ -22,6 +22,8 @@ pub struct Opening<'a> {
     pub partnership: Option<&'a Id>,
     /// Who opens it, for the audit.
     pub by: &'a str,
+    /// Whether its links need printed slips, each good for one response.
+    pub slips: bool,
     /// The draft that it comes from, by code and revision; nothing: it is opened to try out.
     pub draft: Option<(&'a Code, i64)>,
     /// What its families are told of what happens to their answers.
@@ -76,9 +78,11 @@ pub async fn open(db: &Db, catalogue: &Catalogue, opening: &Opening<'_>, now: i6
     // Another server may have published a newer version.
     catalogue.refresh().await?;
     let wave = planned(catalogue, opening, now)?;
-    let link =
-        |area: &Id| Ok(Link { code: Code::random()?, wave: wave.code.clone(), area: area.clone(), name: String::new(), closed_at: None });
-    let links = wave.areas.iter().map(link).collect::<Result<Vec<_>, StoreError>>()?;
+    let links = wave
+        .areas
+        .iter()
+        .map(|area| Ok(Link { single_use: opening.slips, ..Link::new(&wave.code, area)? }))
+        .collect::<Result<Vec<_>, StoreError>>()?;
     let secrets = WaveSecrets { wave_key: random_bytes()?, rounding_secret: random_bytes()? };
     let entry = entry(now, opening.by, "opened a wave", opening.partnership, wave.code.as_str());
     let (notices, revision) = (opening.notices.clone(), opening.draft.map(|(_, revision)| revision));

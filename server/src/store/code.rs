@@ -2,14 +2,14 @@
 
 use std::fmt;
 
+use domain::slip::SIGNS;
+
 use super::{StoreError, random_bytes};
 
 /// A wave's or link's code: digits and small letters without those that look alike (0 o, 1 i l) and without vowels, so that no word
 /// that hurts can come about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(String);
-
-const ALPHABET: &[u8; 27] = b"23456789bcdfghjkmnpqrstvwxz";
 
 impl Code {
     /// How many characters a new code has.
@@ -20,7 +20,7 @@ impl Code {
     pub fn read(typed: &str) -> Option<Self> {
         let letters: String =
             typed.chars().filter(|letter| !letter.is_whitespace() && *letter != '-').flat_map(char::to_lowercase).collect();
-        let known = letters.bytes().all(|letter| ALPHABET.contains(&letter));
+        let known = letters.bytes().all(|letter| SIGNS.contains(&letter));
         ((4..=16).contains(&letters.len()) && known).then_some(Self(letters))
     }
 
@@ -33,7 +33,7 @@ impl Code {
         while letters.len() < Self::LENGTH {
             let [byte] = random_bytes::<1>()?;
             // 243 = 9 * 27: what lies above would make some letters likelier.
-            if let Some(letter) = (byte < 243).then(|| ALPHABET[usize::from(byte) % ALPHABET.len()]) {
+            if let Some(letter) = (byte < 243).then(|| SIGNS[usize::from(byte) % SIGNS.len()]) {
                 letters.push(char::from(letter));
             }
         }

@@ -1,4 +1,4 @@
-//! Collecting: `seen`, `resend` and `pending`, written together or not at all.
+//! Collecting: `seen`, `resend` and `pending`, written together or not at all; where the link needs a slip, after a look at `slip`.
 
 use super::{Code, Db, EngineCare as _, State, StoreError, in_tx, on_db, seal::sealer_is_current};
 use crate::failpoint;
@@ -6,8 +6,10 @@ use crate::failpoint;
 /// A finished response on its way in.
 #[derive(Clone)]
 pub struct Submission {
-    /// Keyed digest of the page's token.
+    /// Keyed digest of the page's token; with a slip, of the two together.
     pub key: [u8; 32],
+    /// Keyed digest of the slip's code, where the link needs one.
+    pub slip: Option<[u8; 32]>,
     /// Four bytes that tell a resend from other answers sent with the same page.
     pub body_check: [u8; 4],
     /// A random id.
@@ -21,16 +23,49 @@ pub struct Submission {
 pub enum Acceptance {
     /// It is stored, durably.
     Stored,
-    /// It had been stored before: the same page with the same answers.
+    /// It had been stored before: the same page with the same answers, and the same slip if one is needed.
     Again,
     /// This page has been sent with other answers, which still wait to be mixed.
     SentWithOtherAnswers,
-    /// This page has been sent and its answers are mixed: nobody can tell any more whether they were the same.
+    /// This page has been sent and its answers are mixed: nobody can tell any more whether they were the same. Or it was sent with the same slip
+    /// and other answers.
     AlreadyIn,
+    /// The link has no such slip.
+    UnknownCode,
+    /// Another page has spent this slip.
+    UsedCode,
     /// The wave is closed, and this page was sent and counted before.
     CountedAndClosed,
     /// The wave is closed.
     Closed,
+}
+
+/// Whether that statement finds a row of the wave with that key.
+macro_rules! is_there {
+    ($tx:ident, $text:literal, $wave:expr, $key:expr) => {{
+        let found: Option<(i64,)> = sqlx::query_as($text).bind($wave.as_str()).bind(&$key[..]).fetch_optional(&mut *$tx).await?;
+        found.is_some()
+    }};
+}
+
+/// Whether a page or a slip has been used.
+macro_rules! is_seen {
+    ($tx:ident, $wave:expr, $key:expr) => {
+        is_there!($tx, "SELECT CAST(1 AS BIGINT) FROM seen WHERE wave = $1 AND key = $2", $wave, $key)
+    };
+}
+
+/// Marks a page or a slip as used; whether it was not before.
+macro_rules! now_seen {
+    ($tx:ident, $wave:expr, $key:expr) => {
+        sqlx::query("INSERT INTO seen (wave, key) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+            .bind($wave.as_str())
+            .bind(&$key[..])
+            .execute(&mut *$tx)
+            .await?
+            .rows_affected()
+            > 0
+    };
 }
 
 impl Db {
@@ -47,7 +82,7 @@ impl Db {
         }
         // By key, so that two servers that get the same pages do not wait for each other crosswise.
         let mut order: Vec<_> = (0..submissions.len()).collect();
-        order.sort_unstable_by_key(|place| submissions[*place].key);
+        order.sort_unstable_by_key(|place| (submissions[*place].slip, submissions[*place].key));
         let mut accepted = vec![Acceptance::Closed; submissions.len()];
         in_tx!(self, |tx| {
             // A close waits for us, or we see it.
@@ -59,46 +94,45 @@ impl Db {
             let open = State::read(&state)? == State::Open;
             for place in order {
                 let submission = &submissions[place];
+                let Submission { key, slip, body_check, id, .. } = submission;
                 accepted[place] = if !open {
                     // Somebody whose thank-you page got lost is told the truth: it was counted.
-                    let seen: Option<(i64,)> = sqlx::query_as("SELECT CAST(1 AS BIGINT) FROM seen WHERE wave = $1 AND key = $2")
-                        .bind(wave.as_str())
-                        .bind(&submission.key[..])
-                        .fetch_optional(&mut *tx)
-                        .await?;
-                    if seen.is_some() { Acceptance::CountedAndClosed } else { Acceptance::Closed }
-                } else {
-                    let first = sqlx::query("INSERT INTO seen (wave, key) VALUES ($1, $2) ON CONFLICT DO NOTHING")
-                        .bind(wave.as_str())
-                        .bind(&submission.key[..])
-                        .execute(&mut *tx)
-                        .await?
-                        .rows_affected();
-                    if first == 0 {
-                        let check: Option<(Vec<u8>,)> = sqlx::query_as("SELECT body_check FROM resend WHERE wave = $1 AND key = $2")
-                            .bind(wave.as_str())
-                            .bind(&submission.key[..])
-                            .fetch_optional(&mut *tx)
-                            .await?;
-                        match check {
-                            Some((check,)) if check == submission.body_check => Acceptance::Again,
-                            Some(_) => Acceptance::SentWithOtherAnswers,
-                            None => Acceptance::AlreadyIn,
-                        }
-                    } else {
+                    if is_seen!(tx, wave, key) { Acceptance::CountedAndClosed } else { Acceptance::Closed }
+                } else if let Some(slip) = slip
+                    && !is_there!(tx, "SELECT CAST(1 AS BIGINT) FROM slip WHERE wave = $1 AND key = $2", wave, slip)
+                {
+                    Acceptance::UnknownCode
+                } else if now_seen!(tx, wave, slip.as_ref().unwrap_or(key)) {
+                    // The slip itself keeps no check. The page rides along, so that a Send whose answer got lost is known again.
+                    let fresh = slip.is_none() || now_seen!(tx, wave, key);
+                    if fresh {
                         sqlx::query("INSERT INTO resend (wave, key, body_check) VALUES ($1, $2, $3)")
                             .bind(wave.as_str())
-                            .bind(&submission.key[..])
-                            .bind(&submission.body_check[..])
+                            .bind(&key[..])
+                            .bind(&body_check[..])
                             .execute(&mut *tx)
                             .await?;
-                        sqlx::query("INSERT INTO pending (wave, id, body) VALUES ($1, $2, $3)")
-                            .bind(wave.as_str())
-                            .bind(&submission.id[..])
-                            .bind(&sealed[place])
-                            .execute(&mut *tx)
-                            .await?;
-                        Acceptance::Stored
+                    }
+                    sqlx::query("INSERT INTO pending (wave, id, body) VALUES ($1, $2, $3)")
+                        .bind(wave.as_str())
+                        .bind(&id[..])
+                        .bind(&sealed[place])
+                        .execute(&mut *tx)
+                        .await?;
+                    Acceptance::Stored
+                } else if slip.is_some() && !is_seen!(tx, wave, key) {
+                    Acceptance::UsedCode
+                } else {
+                    let check: Option<(Vec<u8>,)> = sqlx::query_as("SELECT body_check FROM resend WHERE wave = $1 AND key = $2")
+                        .bind(wave.as_str())
+                        .bind(&key[..])
+                        .fetch_optional(&mut *tx)
+                        .await?;
+                    match check {
+                        Some((check,)) if check == body_check => Acceptance::Again,
+                        // A slip lets in once: these are never offered as new.
+                        Some(_) if slip.is_none() => Acceptance::SentWithOtherAnswers,
+                        _ => Acceptance::AlreadyIn,
                     }
                 };
             }

@@ -22,31 +22,47 @@ pub struct Link {
     pub name: String,
     /// When staff closed it, in seconds since 1970; nothing: it is open as long as its wave.
     pub closed_at: Option<i64>,
+    /// Whether it needs a slip's code, each good for one response; otherwise it is open to anyone who has it.
+    pub single_use: bool,
+    /// How many slips were made for it. How many were used nobody is told.
+    pub slips: i64,
+}
+
+impl Link {
+    /// A new link, open to anyone who has it.
+    ///
+    /// # Errors
+    /// When the operating system has no randomness.
+    pub fn new(wave: &Code, area: &Id) -> Result<Self, StoreError> {
+        let (wave, area) = (wave.clone(), area.clone());
+        Ok(Self { code: Code::random()?, wave, area, name: String::new(), closed_at: None, single_use: false, slips: 0 })
+    }
 }
 
 /// Writes a link in a transaction that is under way.
 macro_rules! write_link {
     ($tx:ident, $link:expr) => {{
         let link: &$crate::store::Link = $link;
-        sqlx::query("INSERT INTO link (code, wave, area, name) VALUES ($1, $2, $3, $4)")
+        sqlx::query("INSERT INTO link (code, wave, area, name, single_use) VALUES ($1, $2, $3, $4, $5)")
             .bind(link.code.as_str())
             .bind(link.wave.as_str())
             .bind(link.area.as_str())
             .bind(&link.name)
+            .bind(link.single_use)
             .execute(&mut *$tx)
             .await?;
     }};
 }
 pub(super) use write_link;
 
-const ONE: &str = "SELECT code, wave, area, name, closed_at FROM link WHERE code = $1";
-const OF_WAVE: &str = "SELECT code, wave, area, name, closed_at FROM link WHERE wave = $1";
+const ONE: &str = "SELECT code, wave, area, name, closed_at, single_use, slips FROM link WHERE code = $1";
+const OF_WAVE: &str = "SELECT code, wave, area, name, closed_at, single_use, slips FROM link WHERE wave = $1";
 
 /// A link's columns, in the order of [`ONE`].
-type Row = (String, String, String, String, Option<i64>);
+type Row = (String, String, String, String, Option<i64>, bool, i64);
 
-fn read((code, wave, area, name, closed_at): Row) -> Result<Link, StoreError> {
-    Ok(Link { code: read_code(&code)?, wave: read_code(&wave)?, area: read_id(&area)?, name, closed_at })
+fn read((code, wave, area, name, closed_at, single_use, slips): Row) -> Result<Link, StoreError> {
+    Ok(Link { code: read_code(&code)?, wave: read_code(&wave)?, area: read_id(&area)?, name, closed_at, single_use, slips })
 }
 
 impl Db {

@@ -25,6 +25,7 @@ mod released;
 mod response;
 pub mod seal;
 mod session;
+mod slip;
 pub mod sqlite;
 mod survey;
 mod wave;
@@ -177,6 +178,7 @@ trait EngineCare {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Emptied {
     Seen,
+    Slip,
     Resend,
     Pending,
     Response,
@@ -187,6 +189,7 @@ impl Emptied {
     const fn name(self) -> &'static str {
         match self {
             Self::Seen => "seen",
+            Self::Slip => "slip",
             Self::Resend => "resend",
             Self::Pending => "pending",
             Self::Response => "response",

@@ -305,7 +305,7 @@ impl Db {
         Ok(())
     }
 
-    /// Destroys what tells one page of a closed wave from another: `seen` and the wave's key. A later post gets the closed page.
+    /// Destroys what tells one page of a closed wave from another: `seen`, the slips' digests and the wave's key. A later post gets the closed page.
     ///
     /// # Errors
     /// When the wave is still open or the engine fails.
@@ -321,6 +321,7 @@ impl Db {
             }
             tx.empty(Emptied::WaveKey, wave).await?;
             tx.empty(Emptied::Seen, wave).await?;
+            tx.empty(Emptied::Slip, wave).await?;
             tx.empty(Emptied::Resend, wave).await?;
             tx.commit().await?;
         });

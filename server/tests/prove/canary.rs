@@ -9,7 +9,11 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use server::store::Engine;
+use domain::slip::SlipCode;
+use server::{
+    service::{links, slips},
+    store::{Engine, Link, Wave},
+};
 use sqlx::AssertSqlSafe;
 
 use super::{ledger::Spelling, network::runtime};
@@ -64,6 +68,7 @@ fn sing(app: &App, kept: impl FnOnce(&App) -> Vec<PathBuf>) -> Vec<PathBuf> {
     let log = beside.path().join("log");
     let metrics = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
     let (wave, links) = runtime().block_on(app.wave(&[]));
+    let (slips, codes) = runtime().block_on(slips(app, &wave));
     let server = Server::start(&app.address, &["--trusted-proxies", "127.0.0.1", "--metrics", &metrics], Some(&log), None);
     // What staff did has its own times: not within the seconds that are searched for.
     thread::sleep(Duration::from_secs(2));
@@ -91,6 +96,20 @@ fn sing(app: &App, kept: impl FnOnce(&App) -> Vec<PathBuf>) -> Vec<PathBuf> {
         }
         tokens.push(token);
     }
+    // Two of three slips are spent, one of them from the outbox; a third code was never printed.
+    let path = format!("/s/{}/adult", slips.code);
+    for (code, number) in codes.iter().zip([25, 26]) {
+        let token = token(&phone.get(&path).unwrap().body).unwrap().to_owned();
+        let body = format!("token={token}&code={code}&{}", Spelling::new().write(number));
+        if number == 25 {
+            assert_eq!(phone.post(&path, &body).unwrap().status, 303);
+        } else {
+            let key = bytes(std::str::from_utf8(&phone.get("/outbox/key").unwrap().body).unwrap());
+            assert_eq!(post_sealed(&mut phone, &sealer::seal(&key, format!("{path}\n{body}").as_bytes()).unwrap()).unwrap().status, 204);
+        }
+        let refused = phone.post(&path, &body.replace(&token, &"0".repeat(64))).unwrap();
+        assert_eq!((refused.status, refused.body.windows(14).any(|window| window == code.to_string().as_bytes())), (422, true));
+    }
     let thanks = phone.get(&format!("/s/{}/thanks", links[0].code)).unwrap();
     assert_eq!(thanks.status, 200);
     let until = now();
@@ -101,12 +120,19 @@ fn sing(app: &App, kept: impl FnOnce(&App) -> Vec<PathBuf>) -> Vec<PathBuf> {
         assert!(blether(&app.address, words).status().unwrap().success());
     }
     assert!(server.stop().success());
-    assert_eq!(runtime().block_on(app.count("response")), 25);
+    assert_eq!(runtime().block_on(app.count("response")), 27);
+    assert_eq!(runtime().block_on(app.count("slip")), 3);
 
     let mut needles: Vec<(String, Vec<u8>)> = MARKS.iter().map(|mark| ((*mark).to_owned(), mark.as_bytes().to_vec())).collect();
     for token in tokens.iter().take(3) {
         needles.push((format!("token {token}"), token.as_bytes().to_vec()));
         needles.push((format!("token {token}, binary"), bytes(token)));
+    }
+    for code in &codes {
+        // As printed, as addresses carry it, and as it is digested.
+        for spelling in [code.to_string(), code.plain(), code.plain().to_lowercase()] {
+            needles.push((format!("slip's code {spelling}"), spelling.into_bytes()));
+        }
     }
     let mut times = Vec::new();
     for second in from..=until {
@@ -133,6 +159,14 @@ fn sing(app: &App, kept: impl FnOnce(&App) -> Vec<PathBuf>) -> Vec<PathBuf> {
         }
     }
     files
+}
+
+/// A link that needs slips, and three of them.
+async fn slips(app: &App, wave: &Wave) -> (Link, Vec<SlipCode>) {
+    let new = links::New { area: "fife", name: "Gala day", single_use: true };
+    let link = links::add(&app.db, wave, new, "test", 1).await.unwrap().unwrap();
+    let codes = slips::make(&app.db, &(link.clone(), wave.clone()), 3, "test", 1).await.unwrap();
+    (link, codes)
 }
 
 fn post_sealed(phone: &mut Phone, sealed: &[u8]) -> io::Result<Reply> {

@@ -10,7 +10,10 @@ on_both_engines!(a_respondents_table_holds_what_is_listed_and_nothing_else);
 const ALLOWED: &[(&str, &[&str])] = &[
     // Which wave; a digest keyed by the wave's key, of a token that is stored nowhere.
     ("seen", &["wave", "key"]),
-    // The same, and four bytes keyed by the token: nothing here can match them to an answer. Gone when mixed.
+    // Which wave; a digest keyed by the wave's key of a link and a slip's code, which is stored nowhere. The link is inside: no row says where a
+    // slip was given out. Written anew at each printing, never when a slip is spent.
+    ("slip", &["wave", "key"]),
+    // The same as seen, and four bytes keyed by the token: nothing here can match them to an answer. Gone when mixed.
     ("resend", &["wave", "key", "body_check"]),
     // Which wave; a random id; the sealed answers, padded. Gone when mixed.
     ("pending", &["wave", "id", "body"]),
@@ -36,7 +39,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "partnership",
         ],
     ),
-    ("link", &["code", "wave", "area", "name", "closed_at"]),
+    // Of slips: that a link needs them, and how many staff printed; never how many were used.
+    ("link", &["code", "wave", "area", "name", "closed_at", "single_use", "slips"]),
     // Staff's: which wave; an audience; a coarse step of what is mixed, never a count; the day on which every open wave's were refreshed.
     ("progress", &["wave", "audience", "step", "day"]),
     ("release", &["wave", "stage", "hash", "body", "made_at"]),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{
-    answer::{Draft, EASY, FieldError, REVIEW, SEND, TICKET, TOKEN},
+    answer::{CODE, Draft, EASY, FieldError, Problem, REVIEW, SEND, TICKET, TOKEN},
     journey::Journey,
     survey::{Audience, Id, Survey},
 };
@@ -32,6 +32,10 @@ pub enum Notice {
     SentWithOtherAnswers,
     /// This page's answers are in and mixed.
     AlreadyIn,
+    /// Answers that were sent with this page and this slip are in.
+    CodeIsIn,
+    /// Another page's answers are in with this slip; nothing was stored.
+    UsedCode,
     /// It could not be stored just now; nothing was.
     Busy,
     /// Too many are sending at once; nothing was stored.
@@ -61,6 +65,8 @@ pub struct FormView {
     pub notice: Option<Notice>,
     /// The step that is open at first.
     pub start: String,
+    /// Whether the link needs a slip's code.
+    pub single_use: bool,
     /// Whether answers are made up.
     pub made_up: bool,
 }
@@ -75,7 +81,7 @@ pub fn Form(
     /// What it shows.
     page: FormView,
 ) -> impl IntoView {
-    let FormView { frame, survey, audience, breakdowns, base, preview, token, draft, notice, start, made_up } = page;
+    let FormView { frame, survey, audience, breakdowns, base, preview, token, draft, notice, start, single_use, made_up } = page;
     frame.spoken();
     let action = here(&format!("{base}/{audience}"));
     let thanks = here(&format!("{base}/thanks"));
@@ -86,14 +92,17 @@ pub fn Form(
     let title = survey.title.clone();
     let errors = match &notice {
         Some(Notice::Wrong(errors)) => errors.clone(),
+        Some(Notice::CodeIsIn | Notice::UsedCode) => vec![FieldError { field: CODE.to_owned(), problem: Problem::UsedCode }],
         _ => Vec::new(),
     };
     let ticket = match &notice {
         Some(Notice::Wait(wait)) => Some(wait.ticket.clone()),
         _ => None,
     };
-    let steps = Journey::new(&survey, audience, &breakdowns).map(|journey| {
-        let steps = journey.steps.iter().map(|one| step(&journey, one, &draft, &errors, one.name() == start, &frame.help));
+    let journey = Journey::new(&survey, audience, &breakdowns);
+    let journey = journey.map(|journey| if single_use { journey.asking_for_a_code() } else { journey });
+    let steps = journey.map(|journey| {
+        let steps = journey.steps.iter().map(|one| step(&journey, one, &draft, &errors, one.name() == start, &frame));
         let steps = steps.collect_view();
         let summary = notice.map(|notice| summary(&journey, notice));
         let easy = journey.has_easy_words().then(|| easy(draft.has(EASY, "1")));
@@ -131,16 +140,17 @@ fn summary(journey: &Journey<'_>, notice: Notice) -> AnyView {
         Notice::SentWithOtherAnswers => ["sent-title", "sent-lead"],
         Notice::Busy => ["busy-title", "busy-lead"],
         Notice::AlreadyIn => ["already-in-title", "already-in-lead"],
+        Notice::CodeIsIn | Notice::UsedCode => ["slip-in-title", "slip-in-lead"],
     };
     let link = |error: FieldError| match journey.step(&error.field) {
         Some(step) => {
             let text = format!("{} {}", step.wording, say(problem_key(error.problem)));
-            view! { <li><a href=format!("#{}", error.field)>{text}</a></li> }.into_any()
+            view! { <li><a href=format!("#{}", error.field)>{text.trim_start().to_owned()}</a></li> }.into_any()
         }
         None => view! { <li>{say(problem_key(error.problem))}</li> }.into_any(),
     };
     // The island knows by it that an earlier, unanswered try of its own has arrived.
-    let id = matches!(notice, Notice::AlreadyIn).then_some("already-in");
+    let id = matches!(notice, Notice::AlreadyIn | Notice::CodeIsIn).then_some("already-in");
     let links = match notice {
         Notice::Wrong(errors) => Some(view! { <ul>{errors.into_iter().map(link).collect_view()}</ul> }),
         _ => None,

@@ -13,9 +13,11 @@ use crate::{
         help::HelpCard,
         icons::{BackArrow, EasyWords},
         illustrations::{HillPath, PaperPlane},
+        layout::Frame,
         outbox::OutboxChoice,
         path::Path,
         question::question,
+        slip_box::slip_box,
         worded::worded,
     },
     islands::Sending,
@@ -37,7 +39,7 @@ pub(super) fn step(
     draft: &Draft,
     errors: &[FieldError],
     start: bool,
-    help: &[HelpLine],
+    frame: &Frame,
 ) -> impl IntoView + use<> {
     let name = step.name().to_owned();
     let class = match (start, step.is_on(Way::Short)) {
@@ -49,11 +51,12 @@ pub(super) fn step(
     let problem = errors.iter().find(|error| error.field == name).map(|error| error.problem);
     let body = match step.kind {
         StepKind::Welcome => welcome(journey).into_any(),
-        StepKind::Send => send(journey, help).into_any(),
+        StepKind::Code => slip_box(&frame.hash, draft.text(&name), problem).into_any(),
+        StepKind::Send => send(journey, &frame.help).into_any(),
         StepKind::Route(_) | StepKind::Item(_) | StepKind::Background(_) => question(journey, step, draft, problem).into_any(),
     };
     let help = match step.kind {
-        StepKind::Item(item) if item.help_after => Some(view! { <HelpCard lines=help.to_vec()/> }),
+        StepKind::Item(item) if item.help_after => Some(view! { <HelpCard lines=frame.help.clone()/> }),
         _ => None,
     };
     view! {

@@ -9,6 +9,7 @@ use crate::{
     components::{
         languages::Languages,
         layout::{Frame, Layout, MadeUp, Mood},
+        slip_box::slip_script,
         worded::worded,
     },
     locale::{here, say},
@@ -24,6 +25,8 @@ pub struct WhoView {
     pub survey: Arc<Survey>,
     /// The link's code.
     pub link: String,
+    /// Whether the link needs a slip's code.
+    pub single_use: bool,
     /// Whether answers are made up.
     pub made_up: bool,
 }
@@ -34,7 +37,7 @@ pub fn Who(
     /// What it shows.
     page: WhoView,
 ) -> impl IntoView {
-    let WhoView { frame, survey, link, made_up } = page;
+    let WhoView { frame, survey, link, single_use, made_up } = page;
     frame.spoken();
     let cards = survey.audiences.iter().map(|version| {
         // The first number of the ages, whatever the language: "8", "12", "18".
@@ -50,12 +53,14 @@ pub fn Who(
         }
     });
     let cards = cards.collect_view();
+    let lead = view! { <p class="lead">{say("who-lead")}</p> };
+    let lead = if single_use { view! { {lead}<p>{say("slip-needed")}</p>{slip_script(&frame.hash)} }.into_any() } else { lead.into_any() };
     view! {
         <Layout mood=Mood::Plain frame>
             <MadeUp made_up/>
             <div class="tools"></div>
             <h1>{say("who-title")}</h1>
-            <p class="lead">{say("who-lead")}</p>
+            {lead}
             <ul class="cards">{cards}</ul>
             <Languages path=paths::link(&link)/>
             <p><a href=here(&paths::privacy(&link))>{say("privacy")}</a></p>

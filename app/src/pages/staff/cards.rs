@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::poster::{Kind, PosterView, address, closing, sheet_page};
+use super::poster::{Kind, PosterView, address, closing, sheet_page, slip_needed};
 use crate::{
     components::{
         layout::MadeUp,
@@ -47,6 +47,7 @@ fn card(page: &PosterView, again: bool) -> impl IntoView + use<> {
             {head_of(page.place.clone())}
             <MadeUp made_up=page.made_up/>
             <h1>{title}</h1>
+            {slip_needed(page.single_use)}
             {panel(page.qr.clone(), address(page), FACTS)}
             <p class="type">{say("poster-type")}</p>
             {typed(&page.site, &page.link)}

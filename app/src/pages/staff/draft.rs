@@ -28,6 +28,8 @@ pub struct PlanForm {
     pub opens: String,
     /// Its last day.
     pub closes: String,
+    /// Whether its links need printed slips.
+    pub slips: bool,
     /// The audiences, as staff call them, and how many of each may answer.
     pub expected: Vec<(&'static str, String, String)>,
     /// Where the data protection impact assessment is kept.
@@ -160,7 +162,7 @@ fn CheckLine(check: Check, partnership: String, notices: String) -> impl IntoVie
 #[component]
 fn Plan(form: PlanForm, code: String, wrongs: Vec<FieldError>) -> impl IntoView {
     let PlanForm { surveys, survey, areas, ticked, breakdowns, asked, opens, closes, .. } = form;
-    let PlanForm { expected, assessment, child_rights, parents, revision, .. } = form;
+    let PlanForm { slips, expected, assessment, child_rights, parents, revision, .. } = form;
     let (wrong_areas, wrong_breakdowns) = (wrongs.clone(), wrongs.clone());
     let number = {
         let wrongs = wrongs.clone();
@@ -189,6 +191,10 @@ fn Plan(form: PlanForm, code: String, wrongs: Vec<FieldError>) -> impl IntoView 
                 <legend>"About how many people may answer"</legend>
                 <p class="hint">"Under 50 in all, printed slips are safer than an open link."</p>
                 <div class="numbers">{expected}</div>
+                <ul><li>
+                    <input type="checkbox" id="slips" name="slips" value="yes" checked=slips/>
+                    <label for="slips">"Its links need printed slips, each good for one answer"</label>
+                </li></ul>
             </fieldset>
             <LongField name="parents" label="How parents and carers of under-12s are told" value=parents hint="A letter, a text from school, and how many days before." wrongs=wrongs.clone()/>
             <Field name="assessment" label="Data protection impact assessment" value=assessment hint="Its number, or where it is kept." wrongs=wrongs.clone()/>

@@ -13,6 +13,8 @@ pub mod partnership;
 pub mod people;
 pub mod poster;
 pub mod poster_bar;
+pub mod slip_sheet;
+pub mod slips;
 pub mod survey;
 pub mod survey_file;
 pub mod survey_part;

@@ -59,6 +59,8 @@ pub struct PosterView {
     pub wave: String,
     /// The link's code.
     pub link: String,
+    /// Whether it needs a slip's code.
+    pub single_use: bool,
     /// The QR code that leads there in the frame's language, as SVG.
     pub qr: String,
     /// The link's place.
@@ -88,6 +90,7 @@ pub fn Poster(
         <MadeUp made_up=page.made_up/>
         <h1>{title}</h1>
         <p class="sheet-lead">{lead}</p>
+        {slip_needed(page.single_use)}
         {scene}
         {panel(page.qr.clone(), address(&page), FACTS)}
         <p class="type">{say("poster-type")}</p>
@@ -106,6 +109,7 @@ pub(super) fn sheet_page(page: PosterView, kind: Kind, sheet: impl IntoView) -> 
     // What a browser proposes as the name of the file, when somebody prints into one.
     let title = format!("Blether {name} {} {}", page.link, language());
     let direction = language().is_right_to_left().then_some("rtl");
+    let single_use = page.single_use;
     view! {
         <!DOCTYPE html>
         <html lang=language().tag() dir=direction>
@@ -113,7 +117,7 @@ pub(super) fn sheet_page(page: PosterView, kind: Kind, sheet: impl IntoView) -> 
             <body class="broad poster-page">
                 <PosterBar page kind/>
                 <main>{sheet}</main>
-                <LinkRecords/>
+                <LinkRecords single_use/>
             </body>
         </html>
     }
@@ -122,6 +126,11 @@ pub(super) fn sheet_page(page: PosterView, kind: Kind, sheet: impl IntoView) -> 
 /// The link's whole address.
 pub(super) fn address(page: &PosterView) -> String {
     format!("{}{}", page.site, paths::link(&page.link))
+}
+
+/// Whoever has no slip should not come in vain.
+pub(super) fn slip_needed(single_use: bool) -> impl IntoView {
+    single_use.then(|| view! { <p class="slip-needed">{say("slip-needed")}</p> })
 }
 
 /// Until when, where it is set.

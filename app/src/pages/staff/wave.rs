@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::slips::WhoMay;
 use crate::{
     components::{
         link_records::LinkRecords,
@@ -24,6 +25,8 @@ pub struct AreaLink {
     pub name: String,
     /// Whether staff closed it.
     pub closed: bool,
+    /// Whether it needs a slip's code.
+    pub single_use: bool,
 }
 
 /// How the one release that a wave may have while it is open stands.
@@ -143,12 +146,12 @@ pub fn WavePage(
 /// A link, with what is printed of it.
 #[component]
 fn LinkLine(link: AreaLink, changes: bool) -> impl IntoView {
-    let AreaLink { code, address, area, name, closed } = link;
+    let AreaLink { code, address, area, name, closed, single_use } = link;
     let [value, word] = if closed { ["no", "Open it again"] } else { ["yes", "Close this link"] };
     let called = if name.is_empty() { area.clone() } else { format!("{name}, {area}") };
     view! {
         <li>
-            <b>{called.clone()}</b>{closed.then(|| view! { " "<span class="state closed">"closed"</span> })}
+            <b>{called.clone()}</b>{single_use.then_some(": one answer a slip")}{closed.then(|| view! { " "<span class="state closed">"closed"</span> })}
             {if closed {
                 view! { <p class="hint">"Nobody can open it any more. Who had it open can still send for a day."</p> }.into_any()
             } else {
@@ -157,6 +160,7 @@ fn LinkLine(link: AreaLink, changes: bool) -> impl IntoView {
                     <p class="hand-out">
                         <a href=paths::poster(&code, None)>"Poster"</a>
                         <a href=paths::cards(&code, None)>"Cards"</a>
+                        {(single_use && changes).then(|| view! { <a href=paths::slips(&code)>"Slips"</a> })}
                     </p>
                 }.into_any()
             }}
@@ -183,6 +187,7 @@ fn AddLink(code: String, areas: Vec<(String, String)>, typed: String, wrongs: Ve
                     <label for="area">"For families in"</label>
                     <select id="area" name="area">{areas.into_iter().map(one).collect_view()}</select>
                 </div>
+                <WhoMay/>
                 <button class="strong">"Make it"</button>
             </form>
         </details>

@@ -104,6 +104,7 @@ fn form(state: &AppState, draft: &KeptDraft) -> PlanForm {
         opens: plan.opens.clone(),
         closes: plan.closes.clone(),
         expected: options.expected.into_iter().map(|(field, name, _)| (field, name, expected(of_field(field)))).collect(),
+        slips: plan.slips,
         assessment: plan.assessment.clone(),
         child_rights: plan.child_rights.clone(),
         parents: plan.parents.clone(),
@@ -179,6 +180,7 @@ fn read(state: &AppState, draft: &KeptDraft, fields: &Fields<'_>, now: i64) -> (
             wrong(name, "Say it in at most 1,000 letters.");
         }
     }
+    form.slips = fields.one("slips") == "yes";
     let mut expected = std::collections::BTreeMap::new();
     for (name, _, typed) in &mut form.expected {
         *typed = text(name);
@@ -198,6 +200,7 @@ fn read(state: &AppState, draft: &KeptDraft, fields: &Fields<'_>, now: i64) -> (
         opens: form.opens.clone(),
         closes: form.closes.clone(),
         expected,
+        slips: form.slips,
         assessment: form.assessment.clone(),
         child_rights: form.child_rights.clone(),
         parents: form.parents.clone(),

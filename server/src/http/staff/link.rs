@@ -27,7 +27,7 @@ pub(super) struct For {
     audience: Option<String>,
 }
 
-async fn found(state: &AppState, link: &str) -> Result<(Link, Wave), HttpError> {
+pub(super) async fn found(state: &AppState, link: &str) -> Result<(Link, Wave), HttpError> {
     let code = Code::read(link).ok_or(HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage))?;
     Ok(state.db.link(&code).await?)
 }

@@ -12,6 +12,7 @@ mod notices;
 mod partnership;
 mod people;
 mod release;
+mod slips;
 mod surveys;
 mod wave;
 mod waves;
@@ -113,6 +114,9 @@ pub fn routes() -> Vec<Route> {
         reads(paths::CARDS, Access::May(Act::See, Of::Link), get(link::cards)),
         reads(paths::QR_SVG, Access::May(Act::See, Of::Link), get(link::qr_svg)),
         reads(paths::QR_PNG, Access::May(Act::See, Of::Link), get(link::qr_png)),
+        // Its slips, where it needs them
+        reads(paths::SLIPS, Access::May(Act::Manage, Of::Link), get(slips::slips)),
+        writes(paths::SLIPS, Access::May(Act::Manage, Of::Link), post(slips::print)),
         // A survey's of a partnership's own
         writes(paths::COPY_SURVEY, Access::May(Act::Manage, Of::Partnership), post(surveys::copy)),
         reads(paths::SURVEY, Access::May(Act::See, Of::Survey), get(surveys::survey)),

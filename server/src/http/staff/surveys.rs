@@ -178,6 +178,7 @@ fn form(state: &AppState, Looked { survey, base }: Looked, audience: &str, asked
         draft,
         notice: None,
         start,
+        single_use: false,
         made_up: false,
     })
 }

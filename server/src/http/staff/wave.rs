@@ -59,6 +59,7 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, wave: &Wave, s
         area: name(&link.area),
         name: link.name,
         closed: link.closed_at.is_some(),
+        single_use: link.single_use,
     };
     let progress = progress::view(&state.db, &*state.catalogue.survey_of(wave).await?, wave, signed_in.now).await?;
     let first = first_results(state, wave, progress.as_ref()).await?;
@@ -130,7 +131,9 @@ pub(super) async fn add_link(State(state): State<AppState>, signed_in: SignedIn,
                 .await;
         }
         let name = fields.one("name");
-        let said = match links::add(&state.db, &wave, fields.one("area"), name, signed_in.email(), signed_in.now).await? {
+        let new = links::New { area: fields.one("area"), name, single_use: fields.one("single_use") == "yes" };
+        let said = match links::add(&state.db, &wave, new, signed_in.email(), signed_in.now).await? {
+            Ok(link) if link.single_use => Said { done: Some("The link is made. Now print its slips."), ..Said::default() },
             Ok(_) => Said { done: Some("The link is made."), ..Said::default() },
             Err(wrong) => Said { wrong: Some(super::field_error(wrong)), typed: name.to_owned(), ..Said::default() },
         };

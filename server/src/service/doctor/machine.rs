@@ -138,7 +138,7 @@ pub(super) const RULES: &[Rule] = &[
         verdict: |_| Verdict::Look,
         right: "",
         otherwise: "a copy of the database or of the whole machine (snapshots too) keeps what Blether deletes. While a wave is open leave out \
-            `seen`, `resend`, `pending` and `response` (before its close a response can be told \
+            `seen`, `slip`, `resend`, `pending` and `response` (before its close a response can be told \
             from those mixed later); at most one a day, encrypted, kept 30 days. \
             If more is kept, the privacy notice must say so.",
     },

@@ -1,10 +1,16 @@
 //! What stands on a poster and on cards, for every audience, in every language.
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
-use domain::help::{for_audience, help_lines_in};
+use domain::{
+    help::{for_audience, help_lines_in},
+    slip::SlipCode,
+};
 
 use super::*;
-use crate::pages::staff::cards::Cards;
+use crate::pages::staff::{
+    cards::Cards,
+    slip_sheet::{SlipSheet, SlipSheetView},
+};
 
 const AUDIENCES: [Option<Audience>; 4] = [None, Some(Audience::Child), Some(Audience::Young), Some(Audience::Adult)];
 
@@ -29,6 +35,7 @@ fn shown(kind: Kind, audience: Option<Audience>, language: Language, closes: Opt
         site: "https://ask.example.scot".to_owned(),
         wave: "xyz23fg".to_owned(),
         link: "bcd23fg".to_owned(),
+        single_use: false,
         qr: "<svg viewBox=\"0 0 37 37\"></svg>".to_owned(),
         place: "Fife".to_owned(),
         closes,
@@ -38,6 +45,30 @@ fn shown(kind: Kind, audience: Option<Audience>, language: Language, closes: Opt
         Kind::Poster => view! { <Poster page/> }.to_html(),
         Kind::Cards => view! { <Cards page/> }.to_html(),
     })
+}
+
+/// A slip in that language.
+fn slip(language: Language) -> String {
+    let page = SlipSheetView {
+        frame: Frame { hash: "hash".to_owned(), style: None, language, help: Vec::new() },
+        site: "https://ask.example.scot".to_owned(),
+        link: "bcd23fg".to_owned(),
+        called: "Fife".to_owned(),
+        slips: vec![(SlipCode::new(1), "<svg viewBox=\"0 0 37 37\"></svg>".to_owned())],
+        made_up: false,
+    };
+    let html = Owner::new().with(|| view! { <SlipSheet page/> }.to_html());
+    html.split("<article").nth(1).and_then(|rest| rest.split("</article>").next()).unwrap().to_owned()
+}
+
+#[test]
+fn a_slip_bears_its_code_and_names_no_topic_and_no_place() {
+    for language in Language::ALL {
+        let slip = slip(language);
+        assert!(slip.contains(&SlipCode::new(1).to_string()) && slip.contains(&format!("lang=\"{}\"", language.tag())), "{slip}");
+        let small = slip.to_lowercase();
+        assert!(!small.contains("fife") && topic(language).iter().all(|topic| !small.contains(topic)), "{slip}");
+    }
 }
 
 /// Every sheet there is.
