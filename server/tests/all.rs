@@ -19,6 +19,7 @@ mod respond;
 mod results;
 mod scotland;
 mod staff;
+mod staff_doors;
 mod staff_routes;
 mod store;
 mod support;

@@ -38,7 +38,7 @@ pub use progress::Counted;
 pub use release::Kept;
 pub use response::StoredResponse;
 pub use seal::{PendingKey, Sealer};
-pub use session::{Failures, Session};
+pub use session::{Failures, OneOf, Session};
 pub use wave::{Due, NewWave, State, Wave, WaveSecrets};
 
 /// Reads from whichever engine is there: `on_db!(self, |pool| …)`.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::sessions::{SessionLine, Sessions};
 use crate::{
     components::staff::{Field, FieldError, Section, StaffFrame, StaffLayout},
     paths,
@@ -18,6 +19,8 @@ pub struct AccountView {
     pub roles: Vec<String>,
     /// How many recovery codes are left.
     pub recovery_left: i64,
+    /// Their sessions.
+    pub sessions: Vec<SessionLine>,
     /// What was done just now.
     pub done: Option<&'static str>,
     /// What is wrong.
@@ -30,7 +33,7 @@ pub fn AccountPage(
     /// What it shows.
     page: AccountView,
 ) -> impl IntoView {
-    let AccountView { frame, email, roles, recovery_left, done, wrongs } = page;
+    let AccountView { frame, email, roles, recovery_left, sessions, done, wrongs } = page;
     view! {
         <StaffLayout title="Your account" section=Section::Account frame wrongs=wrongs.clone()>
             {done.map(|done| view! { <p class="news" role="status">{done}</p> })}
@@ -45,13 +48,11 @@ pub fn AccountPage(
                     kind="password"
                     hint="At least 12 characters. Three or four words that do not belong together are good."
                     autocomplete="new-password"
-                    wrongs
+                    wrongs=wrongs.clone()
                 />
                 <button class="strong">"Change it"</button>
             </form>
-            <h2>"Other places"</h2>
-            <p>"Signed in on another machine or phone? This ends it there, and not here."</p>
-            <form method="post" action=paths::ELSEWHERE><button class="pill">"Sign out everywhere else"</button></form>
+            <Sessions sessions wrongs/>
             <h2>"Recovery codes"</h2>
             <p>{format!("You have {recovery_left} left. To get new ones, ask for a way back in: your authenticator is set up again then.")}</p>
         </StaffLayout>

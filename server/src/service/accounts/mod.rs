@@ -1,8 +1,10 @@
 //! Accounts of staff: invited, signed in with a passphrase and a second factor, slowed down when they fail.
 
 pub mod passphrase;
+mod proof;
 pub mod second;
 mod secret;
+mod sessions;
 mod sign_in;
 
 use domain::{
@@ -12,6 +14,7 @@ use domain::{
 
 pub use self::{
     secret::Secret,
+    sessions::Open,
     sign_in::{Entered, PART_ENDS, SESSION_ENDS, SESSION_IDLE},
 };
 use super::ServiceError;

@@ -36,7 +36,7 @@ pub enum Entered {
 }
 
 /// How many tries there are with this one; or how many seconds are still to be waited.
-fn next_try(Failures { count, last_at }: Failures, now: i64) -> Result<i64, i64> {
+pub(super) fn next_try(Failures { count, last_at }: Failures, now: i64) -> Result<i64, i64> {
     if now - last_at > FORGOTTEN {
         return Ok(1);
     }
@@ -48,6 +48,11 @@ fn next_try(Failures { count, last_at }: Failures, now: i64) -> Result<i64, i64>
     };
     let left = last_at + wait - now;
     if left > 0 { Err(left) } else { Ok(count + 1) }
+}
+
+/// When a session ends.
+pub(super) fn ends(whole: bool, made_at: i64, used_at: i64) -> i64 {
+    if whole { (used_at + SESSION_IDLE).min(made_at + SESSION_ENDS) } else { made_at + PART_ENDS }
 }
 
 impl Accounts {
@@ -143,9 +148,7 @@ impl Accounts {
     pub async fn session(&self, secret: &Secret, now: i64) -> Result<Option<Session>, ServiceError> {
         let digest = secret.digest();
         let Some(session) = self.db.session(&digest).await? else { return Ok(None) };
-        let ends =
-            if session.whole { (session.used_at + SESSION_IDLE).min(session.made_at + SESSION_ENDS) } else { session.made_at + PART_ENDS };
-        if now >= ends {
+        if now >= ends(session.whole, session.made_at, session.used_at) {
             self.db.end_session(&digest).await?;
             return Ok(None);
         }
@@ -161,14 +164,6 @@ impl Accounts {
     /// When the store fails.
     pub async fn sign_out(&self, secret: &Secret) -> Result<(), ServiceError> {
         Ok(self.db.end_session(&secret.digest()).await?)
-    }
-
-    /// Ends every other session of that account.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn sign_out_elsewhere(&self, account: &Account, here: &Secret) -> Result<(), ServiceError> {
-        Ok(self.db.end_other_sessions(&account.id, &here.digest()).await?)
     }
 
     /// Another passphrase for somebody who knows theirs: other sessions end. What was wrong, if anything.

@@ -1,0 +1,110 @@
+//! One's own doors: the list of sessions. `asvs.md` beside this file says which requirement each test proves.
+
+use std::sync::atomic::Ordering;
+
+use axum::http::StatusCode;
+use domain::staff::Role;
+use server::service::accounts::{PART_ENDS, SESSION_IDLE};
+
+use crate::support::{
+    App,
+    desk::{Desk, PASSPHRASE, administrator, person},
+    on_both_engines,
+};
+
+on_both_engines!(sessions_are_listed_and_ended_one_by_one, nobody_ends_sessions_without_proof_or_of_others);
+
+const MARY: &str = "mary@example.org";
+
+fn later(app: &App, seconds: i64) {
+    app.clock.fetch_add(seconds.unsigned_abs(), Ordering::Relaxed);
+}
+
+/// Another browser of the same person, signed in.
+async fn another<'a>(app: &'a App, desk: &Desk<'_>) -> Desk<'a> {
+    let mut other = Desk::new(app);
+    other.secret = desk.secret.clone();
+    later(app, 30);
+    other.first(MARY, PASSPHRASE).await;
+    let code = other.code();
+    assert_eq!(other.second(&code).await.header("location"), "/staff");
+    other
+}
+
+/// What the page calls the other sessions.
+fn names(page: &str) -> Vec<String> {
+    let radios = page.split("name=\"session\"").skip(1).map(|rest| rest.split("value=\"").nth(1).unwrap().split('"').next().unwrap());
+    radios.map(str::to_owned).collect()
+}
+
+async fn sessions_are_listed_and_ended_one_by_one(app: App) {
+    let mut desk = Desk::of(&app, MARY, administrator()).await;
+    let page = desk.get("/staff/account").await;
+    assert!(page.body.contains("Nowhere else.") && names(&page.body).is_empty());
+    let mut home = another(&app, &desk).await;
+    let mut train = another(&app, &desk).await;
+    // Somebody who knows the passphrase and no more is seen.
+    Desk::new(&app).first(MARY, PASSPHRASE).await;
+    let page = desk.get("/staff/account").await;
+    let listed = names(&page.body);
+    assert_eq!(listed.len(), 4, "three, and all of them");
+    assert_eq!(page.body.matches("no code yet").count(), 1);
+    assert_eq!(listed[3], "others");
+    // No name opens anything, and none is what the database knows a session by.
+    let mut thief = Desk::new(&app);
+    for name in &listed {
+        thief.cookie = Some(format!("__Secure-staff={name}"));
+        assert_eq!(thief.get("/staff").await.header("location"), "/staff/sign-in");
+        for digest in app.db.sessions_of(&app.db.account_of(MARY).await.unwrap().unwrap().id).await.unwrap() {
+            let digest: String = digest.digest.iter().map(|byte| format!("{byte:02x}")).collect();
+            assert!(!digest.contains(name.as_str()));
+        }
+    }
+    // Half in, it is gone from the list by itself; the others are told apart by when they began.
+    later(&app, PART_ENDS);
+    let listed = names(&desk.get("/staff/account").await.body);
+    assert_eq!(listed.len(), 3);
+    let code = desk.code();
+    let ended = desk.post("/staff/account/elsewhere", &[("session", &listed[0]), ("sessions-proof", &code)]).await;
+    assert!(ended.status == StatusCode::OK && ended.body.contains("You are signed out there."));
+    assert_eq!(train.get("/staff").await.header("location"), "/staff/sign-in", "the one last used stood first");
+    assert_eq!(home.get("/staff").await.status, StatusCode::OK);
+    let again = desk.post("/staff/account/elsewhere", &[("session", &listed[0]), ("sessions-proof", PASSPHRASE)]).await;
+    assert!(again.body.contains("It had ended already."));
+    let all = desk.post("/staff/account/elsewhere", &[("session", "others"), ("sessions-proof", PASSPHRASE)]).await;
+    assert!(all.body.contains("here and nowhere else") && all.body.contains("Nowhere else."));
+    assert_eq!(home.get("/staff").await.header("location"), "/staff/sign-in");
+    let acts: Vec<_> = app.db.audit().await.unwrap().into_iter().map(|entry| (entry.by_whom, entry.act)).collect();
+    for act in ["ended one of their sessions", "ended all their other sessions"] {
+        assert!(acts.contains(&(MARY.to_owned(), act.to_owned())), "{act}");
+    }
+    // One that was left alone is listed no more.
+    another(&app, &desk).await;
+    later(&app, SESSION_IDLE - 1);
+    desk.get("/staff").await;
+    later(&app, 1);
+    assert!(names(&desk.get("/staff/account").await.body).is_empty());
+}
+
+async fn nobody_ends_sessions_without_proof_or_of_others(app: App) {
+    let mut desk = Desk::of(&app, MARY, administrator()).await;
+    let mut home = another(&app, &desk).await;
+    let listed = names(&desk.get("/staff/account").await.body);
+    assert_eq!(listed.len(), 1, "one alone needs no \"all\"");
+    // The code that is used already, none, another's passphrase.
+    for proof in [home.code().as_str(), "", "000000", "heron bucket stair", &"x".repeat(50_000)] {
+        let refused = desk.post("/staff/account/elsewhere", &[("session", &listed[0]), ("sessions-proof", proof)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("href=\"#sessions-proof\""));
+    }
+    // Guessing at a desk that was left is slowed down as at the door.
+    desk.post("/staff/account/elsewhere", &[("session", &listed[0]), ("sessions-proof", "no")]).await;
+    let waits = desk.post("/staff/account/elsewhere", &[("session", &listed[0]), ("sessions-proof", PASSPHRASE)]).await;
+    assert!(waits.body.contains("Too many tries"));
+    assert_eq!(home.get("/staff").await.status, StatusCode::OK);
+    // Another person who learnt the name ends nothing with it.
+    let mut val = Desk::of(&app, "val@example.org", person("fife", Role::Manager)).await;
+    let nothing = val.post("/staff/account/elsewhere", &[("session", &listed[0]), ("sessions-proof", PASSPHRASE)]).await;
+    assert!(nothing.body.contains("It had ended already."));
+    assert_eq!(home.get("/staff").await.status, StatusCode::OK);
+}
