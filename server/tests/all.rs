@@ -18,6 +18,7 @@ mod release;
 mod respond;
 mod results;
 mod scotland;
+mod single_sign_on;
 mod staff;
 mod staff_doors;
 mod staff_routes;

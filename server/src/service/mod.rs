@@ -12,6 +12,7 @@ pub mod progress;
 pub mod qr;
 pub mod release;
 pub mod results;
+pub mod single_sign_on;
 pub mod wave;
 
 use std::sync::Arc;

@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "staff", include_str!("../../../migrations/0004_staff.sql")),
     (5, "progress", include_str!("../../../migrations/0005_progress.sql")),
     (6, "links", include_str!("../../../migrations/0006_links.sql")),
+    (7, "sign in", include_str!("../../../migrations/0007_sign_in.sql")),
 ];
 
 /// Whose SQL a text is for.

@@ -147,7 +147,7 @@ impl Db {
         Ok(())
     }
 
-    /// Ends sessions last used before one moment or begun before another, invitations whose end has come, and rows of tries that ended before a
+    /// Ends sessions last used before one moment or begun before another, invitations and ways to a provider whose end has come, and rows of tries that ended before a
     /// third.
     ///
     /// # Errors
@@ -156,6 +156,7 @@ impl Db {
         in_tx!(self, |tx| {
             sqlx::query(END_OLD).bind(used_before).bind(made_before).execute(&mut *tx).await?;
             sqlx::query("DELETE FROM invitation WHERE ends_at <= $1").bind(now).execute(&mut *tx).await?;
+            sqlx::query("DELETE FROM sign_in_attempt WHERE ends_at <= $1").bind(now).execute(&mut *tx).await?;
             sqlx::query("DELETE FROM sign_in_failure WHERE last_at < $1").bind(tried_before).execute(&mut *tx).await?;
             tx.commit().await?;
         });

@@ -2,6 +2,7 @@
 
 pub(crate) mod desk;
 pub(crate) mod phone;
+pub(crate) mod provider;
 pub(crate) mod released;
 pub(crate) mod server;
 
@@ -184,6 +185,13 @@ impl App {
         let state = AppState::new(db.clone(), catalogue.clone(), limits, metrics, place, wall, Policy::sdc1());
         let intake = state.intake.clone();
         Self { db, address: address.to_owned(), catalogue, intake, clock, router: router(state.clone()), state, folder }
+    }
+
+    /// The same, where staff come in by a provider too.
+    pub(crate) fn with_single_sign_on(mut self, settings: ::server::config::SingleSignOn) -> Self {
+        self.state = self.state.with_single_sign_on(Some(settings));
+        self.router = router(self.state.clone());
+        self
     }
 
     /// Opens a wave for Fife and Stirling.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::provider::WithProvider;
 use crate::{
     components::staff::{Field, FieldError, Section, StaffFrame, StaffLayout},
     paths,
@@ -12,6 +13,8 @@ use crate::{
 pub struct SignInView {
     /// What every staff page needs.
     pub frame: StaffFrame,
+    /// What staff call the provider by which they come in too.
+    pub provider: Option<String>,
     /// What was typed as an address.
     pub email: String,
     /// Whether a try was wrong; which part is not said.
@@ -26,7 +29,7 @@ pub fn SignInPage(
     /// What it shows.
     page: SignInView,
 ) -> impl IntoView {
-    let SignInView { frame, email, wrong, wait } = page;
+    let SignInView { frame, provider, email, wrong, wait } = page;
     let why = match wait {
         Some(seconds) => Some(format!("Too many tries. Wait {} and try again.", in_words(seconds))),
         None => wrong.then(|| "The address or the passphrase is not right.".to_owned()),
@@ -35,6 +38,7 @@ pub fn SignInPage(
     view! {
         <StaffLayout title="Sign in" section=Section::Door frame wrongs=wrongs>
             <p class="lead">"For the people who plan services. To answer a survey, nobody signs in."</p>
+            <WithProvider name=provider act="Sign in" to=paths::PROVIDER/>
             <form class="fields" method="post" action=paths::SIGN_IN novalidate>
                 <Field name="email" label="Email address" value=email kind="email" autocomplete="username"/>
                 <Field name="passphrase" label="Passphrase" kind="password" autocomplete="current-password"/>
@@ -167,6 +171,8 @@ pub struct JoinView {
     pub frame: StaffFrame,
     /// The link's secret.
     pub secret: String,
+    /// What staff call the provider by which they may join instead.
+    pub provider: Option<String>,
     /// Whose address; empty: to be typed.
     pub email: String,
     /// Whether an account is there already.
@@ -187,7 +193,7 @@ pub fn JoinPage(
     /// What it shows.
     page: JoinView,
 ) -> impl IntoView {
-    let JoinView { frame, secret, email, again, typed, name, roles, wrongs } = page;
+    let JoinView { frame, secret, provider, email, again, typed, name, roles, wrongs } = page;
     let title = if again { "Come back in" } else { "Welcome to Blether" };
     let known = (!email.is_empty()).then(|| email.clone());
     view! {
@@ -197,6 +203,7 @@ pub fn JoinPage(
                 <ul>{roles.into_iter().map(|role| view! { <li>{role}</li> }).collect_view()}</ul>
             })}
             {again.then(|| view! { <p class="lead">"Choose a new passphrase. Then you set up your authenticator again."</p> })}
+            <WithProvider name=provider act="Join" to=paths::provider_for(&secret)/>
             <form class="fields" method="post" action=paths::join(&secret) novalidate>
                 {match known {
                     // A password manager keeps the passphrase under it.

@@ -7,6 +7,7 @@ pub mod door;
 pub mod people;
 pub mod poster;
 pub mod poster_bar;
+pub mod provider;
 pub mod sessions;
 pub mod surveys;
 pub mod wave;
@@ -18,6 +19,7 @@ pub use door::{
     JoinPage, JoinView, NotYours, RecoveryPage, RecoveryView, SecondPage, SecondView, SetUpPage, SetUpView, SignInPage, SignInView, TooLate,
 };
 pub use people::{PeoplePage, PeopleView, PersonView, ShareLink};
+pub use provider::{CameIn, JoinByPage, JoinByView, LinkPage, NotIn, NotInPage, PROVIDER_PROOF, ProviderView};
 pub use sessions::{OTHERS, SESSIONS_PROOF, SessionLine};
 pub use surveys::{LanguageLine, Previewed, SurveyLine, SurveysPage, SurveysView};
 pub use wave::{AreaLink, DryRunPage, DryRunView, WavePage, WaveView};

@@ -1,6 +1,6 @@
 //! One's own account.
 
-use app::pages::staff::{AccountPage, AccountView, OTHERS, SESSIONS_PROOF, SessionLine};
+use app::pages::staff::{AccountPage, AccountView, OTHERS, ProviderView, SESSIONS_PROOF, SessionLine};
 use axum::{Form, body::Bytes, extract::State, http::StatusCode, response::Response};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -22,15 +22,31 @@ fn session_line(open: Open) -> SessionLine {
     SessionLine { name, here, whole, since: day::moment(made_at), used: day::moment(used_at) }
 }
 
-async fn shown(state: &AppState, signed_in: &SignedIn, done: Option<&'static str>, wrongs: Vec<Wrong>) -> Result<Response, HttpError> {
+/// The page.
+pub(super) async fn shown(
+    state: &AppState,
+    signed_in: &SignedIn,
+    done: Option<&'static str>,
+    wrongs: Vec<Wrong>,
+) -> Result<Response, HttpError> {
     let account = &signed_in.session.account;
     let sessions = state.accounts.sessions(account, &signed_in.secret, signed_in.now).await?;
+    let provider = match state.single_sign_on.as_deref() {
+        Some(provider) => Some(ProviderView {
+            name: provider.name().to_owned(),
+            linked: state.db.is_linked(&account.id, provider.issuer()).await?,
+            passphrase: account.kept().is_some(),
+        }),
+        None => None,
+    };
     let status = if wrongs.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let view = AccountView {
         frame: signed_in.frame(),
         email: account.email.clone(),
         roles: super::roles_in_words(&state.catalogue, &account.person),
         recovery_left: state.db.recovery_left(&account.id).await?,
+        passphrase: account.kept().is_some(),
+        provider,
         sessions: sessions.into_iter().map(session_line).collect(),
         done,
         wrongs: wrongs.into_iter().map(super::field_error).collect(),

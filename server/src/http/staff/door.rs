@@ -43,8 +43,8 @@ pub(super) struct Typed {
 }
 
 /// `GET /staff/sign-in`
-pub(super) async fn sign_in_page() -> Response {
-    let view = SignInView { frame: outside(), ..SignInView::default() };
+pub(super) async fn sign_in_page(State(state): State<AppState>) -> Response {
+    let view = SignInView { frame: outside(), provider: state.provider(), ..SignInView::default() };
     page(StatusCode::OK, move || view! { <SignInPage page=view.clone()/> }).await
 }
 
@@ -57,7 +57,7 @@ pub(super) async fn sign_in(State(state): State<AppState>, headers: HeaderMap, F
             Entered::No => (true, None),
             Entered::Wait(seconds) => (false, Some(seconds)),
         };
-        let view = SignInView { frame: outside(), email, wrong, wait };
+        let view = SignInView { frame: outside(), provider: state.provider(), email, wrong, wait };
         Ok(page(refusal(wait), move || view! { <SignInPage page=view.clone()/> }).await)
     };
     or_page(&state, shown.await).await
@@ -166,7 +166,7 @@ pub(super) async fn join(
         let joining = Joining { email: email.clone(), name: name.clone(), passphrase };
         let now = state.clock.now();
         match state.accounts.join(&secret, joining, now).await? {
-            Outcome::TooLate => Ok(too_late().await),
+            Outcome::TooLate | Outcome::Linked => Ok(too_late().await),
             Outcome::Wrong(wrongs) => {
                 let wrongs = wrongs.into_iter().map(super::field_error).collect();
                 let view = JoinView { secret: secret.write(), typed: email, name, wrongs, ..join_view(&state, &invitation) };
@@ -189,9 +189,11 @@ async fn opened(state: &AppState, link: &str) -> Result<Option<(Secret, Invitati
 
 fn join_view(state: &AppState, invitation: &Invitation) -> JoinView {
     let roles = super::roles_in_words(&state.catalogue, &invitation.person);
-    JoinView { frame: outside(), email: invitation.email.clone(), again: invitation.again, roles, ..JoinView::default() }
+    let provider = state.provider().filter(|_| invitation.may_join_by_provider());
+    JoinView { frame: outside(), provider, email: invitation.email.clone(), again: invitation.again, roles, ..JoinView::default() }
 }
 
-async fn too_late() -> Response {
+/// A one-time link that is used up.
+pub(super) async fn too_late() -> Response {
     page(StatusCode::GONE, || view! { <TooLate frame=outside()/> }).await
 }

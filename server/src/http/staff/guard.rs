@@ -94,13 +94,15 @@ pub(super) fn outside() -> StaffFrame {
 const SECURE: &str = "__Secure-staff";
 const PLAIN: &str = "staff";
 
+/// A cookie's value.
+pub(super) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
+    cookies.filter_map(|cookie| cookie.trim().split_once('=')).find(|(known, _)| *known == name).map(|(_, value)| value)
+}
+
 /// The secret of a session, as the browser sends it.
 pub(super) fn secret(headers: &HeaderMap) -> Option<Secret> {
-    let value = |name: &str| {
-        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
-        cookies.filter_map(|cookie| cookie.trim().split_once('=')).find(|(known, _)| *known == name).map(|(_, value)| value)
-    };
-    value(SECURE).or_else(|| value(PLAIN)).and_then(Secret::read)
+    cookie(headers, SECURE).or_else(|| cookie(headers, PLAIN)).and_then(Secret::read)
 }
 
 /// Sets or clears the session's cookie: for the staff's addresses alone, out of reach of scripts, never sent from another site.

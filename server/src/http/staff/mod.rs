@@ -6,6 +6,7 @@ mod door;
 pub mod guard;
 mod link;
 mod people;
+mod provider;
 mod release;
 mod surveys;
 mod wave;
@@ -70,6 +71,14 @@ pub fn routes() -> Vec<Route> {
         reads(paths::ACCOUNT, Access::SignedIn, get(account::account)),
         writes(paths::PASSPHRASE, Access::SignedIn, post(account::passphrase)),
         writes(paths::ELSEWHERE, Access::SignedIn, post(account::elsewhere)),
+        // To the provider and back: single sign-on
+        reads(paths::PROVIDER, Access::Anyone, get(provider::come_in)),
+        reads(paths::PROVIDER_BACK, Access::Anyone, get(provider::back)),
+        reads(paths::PROVIDER_FOR, Access::Anyone, get(provider::to_join)),
+        writes(paths::PROVIDER_JOIN, Access::Anyone, post(provider::join)),
+        reads(paths::PROVIDER_LINK, Access::SignedIn, get(provider::to_link)),
+        writes(paths::PROVIDER_LINK, Access::SignedIn, post(provider::link)),
+        writes(paths::PROVIDER_UNLINK, Access::SignedIn, post(provider::unlink)),
         // A partnership's
         writes(paths::INVITE, Access::May(Act::Invite, Of::Partnership), post(people::invite)),
         writes(paths::ROLES, Access::May(Act::Invite, Of::Partnership), post(people::roles)),

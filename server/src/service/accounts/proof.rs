@@ -32,6 +32,6 @@ impl Accounts {
 
     async fn is_passphrase(&self, account: &Account, typed: String) -> Result<bool, ServiceError> {
         let fits = typed.chars().count() <= passphrase::LONGEST;
-        Ok(fits && passphrase::is_right(typed, Some(account.passphrase.clone())).await?)
+        Ok(fits && passphrase::is_right(typed, account.kept()).await?)
     }
 }

@@ -68,7 +68,7 @@ impl Accounts {
             return Ok(Entered::Wait(wait));
         }
         let account = self.db.account_of(&email).await?;
-        let kept = account.as_ref().map(|account| account.passphrase.clone());
+        let kept = account.as_ref().and_then(Account::kept);
         // A text longer than any passphrase is none: it is not worked on.
         let right = typed.chars().count() <= passphrase::LONGEST && passphrase::is_right(typed, kept).await?;
         match account.filter(|_| right) {
@@ -182,7 +182,7 @@ impl Accounts {
         if self.db.count_try(&row, now, next_try).await? > 0 {
             return Ok(Some(super::wrong("old", "Too many tries. Wait a quarter of an hour and try again.")));
         }
-        if !passphrase::is_right(old, Some(account.passphrase.clone())).await? {
+        if !passphrase::is_right(old, account.kept()).await? {
             return Ok(Some(super::wrong("old", "This is not your passphrase.")));
         }
         self.db.forgive(&row).await?;
