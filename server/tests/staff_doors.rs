@@ -1,18 +1,26 @@
-//! One's own doors: the list of sessions. `asvs.md` beside this file says which requirement each test proves.
+//! The doors: the list of one's sessions, and a network that tries too often. `asvs.md` beside this file says which requirement each test proves.
 
-use std::sync::atomic::Ordering;
+use std::{net::SocketAddr, sync::atomic::Ordering};
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    extract::ConnectInfo,
+    http::{Request, StatusCode, header},
+};
 use domain::staff::Role;
 use server::service::accounts::{PART_ENDS, SESSION_IDLE};
 
 use crate::support::{
-    App,
+    Answer, App,
     desk::{Desk, PASSPHRASE, administrator, person},
     on_both_engines,
 };
 
-on_both_engines!(sessions_are_listed_and_ended_one_by_one, nobody_ends_sessions_without_proof_or_of_others);
+on_both_engines!(
+    sessions_are_listed_and_ended_one_by_one,
+    nobody_ends_sessions_without_proof_or_of_others,
+    a_network_that_tries_too_often_is_slowed_down
+);
 
 const MARY: &str = "mary@example.org";
 
@@ -29,6 +37,37 @@ async fn another<'a>(app: &'a App, desk: &Desk<'_>) -> Desk<'a> {
     let code = other.code();
     assert_eq!(other.second(&code).await.header("location"), "/staff");
     other
+}
+
+/// A try from a network, through a proxy whose word is taken.
+async fn try_from(app: &App, path: &str, network: &str, form: &str) -> Answer {
+    let request = if form.is_empty() { Request::get(path) } else { Request::post(path).header("sec-fetch-site", "same-origin") };
+    let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").header("x-forwarded-for", network);
+    let peer = ConnectInfo(SocketAddr::from(([10, 0, 0, 1], 4_000)));
+    app.ask(request.extension(peer).body(Body::from(form.to_owned())).unwrap()).await
+}
+
+async fn a_network_that_tries_too_often_is_slowed_down(app: App) {
+    let join = format!("/staff/join/{}", "00".repeat(32));
+    let tries = async |network: &str| try_from(&app, &join, network, "name=x").await;
+    for _ in 0..300 {
+        assert_eq!(tries("2001:db8:0:100::1").await.status, StatusCode::GONE);
+    }
+    // All of a household's or an office's addresses are one network; passphrases, links and ways to a provider count together.
+    let slow = tries("2001:db8:0:1ff::2").await;
+    assert!(slow.status == StatusCode::TOO_MANY_REQUESTS && slow.body.contains("Wait 13 seconds"), "{}", slow.body);
+    assert_eq!(slow.header("retry-after"), "13");
+    let sign_in = try_from(&app, "/staff/sign-in", "2001:db8:0:100::1", "email=a%40example.org&passphrase=x").await;
+    assert_eq!(sign_in.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(try_from(&app, "/staff/provider", "2001:db8:0:100::1", "").await.status, StatusCode::TOO_MANY_REQUESTS);
+    // Others are not, nor is what is no try; and a try comes back every twelve seconds.
+    for other in ["2001:db8:0:200::1", "192.0.2.1"] {
+        assert_eq!(tries(other).await.status, StatusCode::GONE, "{other}");
+    }
+    assert_eq!(try_from(&app, "/staff/sign-in", "2001:db8:0:100::1", "").await.status, StatusCode::OK);
+    later(&app, 12);
+    assert_eq!(tries("2001:db8:0:100::1").await.status, StatusCode::GONE);
+    assert_eq!(tries("2001:db8:0:100::1").await.status, StatusCode::TOO_MANY_REQUESTS);
 }
 
 /// What the page calls the other sessions.

@@ -51,7 +51,13 @@ pub fn SignInPage(
 
 /// "20 seconds", "3 minutes".
 fn in_words(seconds: i64) -> String {
-    if seconds < 100 { format!("{seconds} seconds") } else { format!("{} minutes", (seconds + 59) / 60) }
+    if seconds == 1 {
+        "1 second".to_owned()
+    } else if seconds < 100 {
+        format!("{seconds} seconds")
+    } else {
+        format!("{} minutes", (seconds + 59) / 60)
+    }
 }
 
 /// The second factor.
@@ -242,6 +248,22 @@ pub fn TooLate(
         <StaffLayout title="This link has been used" section=Section::Door frame>
             <p class="lead">"A link like this opens once, and only for some days. Ask whoever sent it for a new one."</p>
             <p><a class="pill" href=paths::SIGN_IN>"Sign in"</a></p>
+        </StaffLayout>
+    }
+}
+
+/// Too many tries from one network.
+#[component]
+pub fn SlowDown(
+    /// What every staff page needs.
+    frame: StaffFrame,
+    /// So many seconds are to be waited.
+    seconds: i64,
+) -> impl IntoView {
+    view! {
+        <StaffLayout title="Wait a little" section=Section::Door frame>
+            <p class="lead">{format!("Many people tried to sign in from where you are. Wait {} and try again.", in_words(seconds))}</p>
+            <p><a class="pill" href=paths::SIGN_IN>"To the sign-in page"</a></p>
         </StaffLayout>
     }
 }

@@ -16,7 +16,8 @@ pub mod waves;
 pub use account::{AccountPage, AccountView};
 pub use audit::{AuditPage, AuditView, Done};
 pub use door::{
-    JoinPage, JoinView, NotYours, RecoveryPage, RecoveryView, SecondPage, SecondView, SetUpPage, SetUpView, SignInPage, SignInView, TooLate,
+    JoinPage, JoinView, NotYours, RecoveryPage, RecoveryView, SecondPage, SecondView, SetUpPage, SetUpView, SignInPage, SignInView,
+    SlowDown, TooLate,
 };
 pub use people::{PeoplePage, PeopleView, PersonView, ShareLink};
 pub use provider::{CameIn, JoinByPage, JoinByView, LinkPage, NotIn, NotInPage, PROVIDER_PROOF, ProviderView};
