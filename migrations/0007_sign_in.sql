@@ -24,3 +24,18 @@ CREATE TABLE sign_in_attempt (
     ends_at    BIGINT  NOT NULL
 ) /*sqlite WITHOUT ROWID */;
 
+-- Passkeys: keys of a phone, a computer or a stick, each with the name that its person gave it. What is kept of one is public.
+CREATE TABLE passkey (
+    id         TEXT   NOT NULL PRIMARY KEY,  -- a digest of what its maker calls it: no two people's is one
+    account    TEXT   NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    name       TEXT   NOT NULL,
+    credential TEXT   NOT NULL,              -- JSON: its public key, and how often it was used
+    made_at    BIGINT NOT NULL
+) /*sqlite WITHOUT ROWID */;
+
+-- What a passkey is asked to sign, once and within minutes, a session at a time.
+CREATE TABLE passkey_challenge (
+    session BYTEA  NOT NULL PRIMARY KEY REFERENCES session (digest) ON DELETE CASCADE,
+    state   TEXT   NOT NULL,                 -- JSON
+    ends_at BIGINT NOT NULL
+) /*sqlite WITHOUT ROWID */;

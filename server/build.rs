@@ -28,6 +28,8 @@ fn main() -> io::Result<()> {
         // Only for those who choose the outbox or the kiosk.
         ("outbox.js", SCRIPT, script(&public.join("outbox.js"))?.into_bytes()),
         ("kiosk.js", SCRIPT, script(&public.join("kiosk.js"))?.into_bytes()),
+        // Only for staff who have passkeys, or add one.
+        ("passkey.js", SCRIPT, script(&public.join("passkey.js"))?.into_bytes()),
         ("icon-192.png", "image/png", fs::read(public.join("icon-192.png"))?),
         ("icon-512.png", "image/png", fs::read(public.join("icon-512.png"))?),
     ];

@@ -70,6 +70,13 @@ pub const PASSPHRASE: &str = "/staff/account/passphrase";
 /// Ends every other session.
 pub const ELSEWHERE: &str = "/staff/account/elsewhere";
 
+/// The second factor by a passkey.
+pub const SECOND_PASSKEY: &str = "/staff/second/passkey";
+/// One's passkeys; one more.
+pub const PASSKEYS: &str = "/staff/account/passkeys";
+/// One fewer.
+pub const PASSKEY_REMOVED: &str = "/staff/account/passkeys/removed";
+
 /// To the provider: single sign-on. Its own cookie goes to addresses that begin so, and to no other.
 pub const PROVIDER: &str = "/staff/provider";
 /// The same, to take an invitation.

@@ -10,6 +10,7 @@ mod languages;
 mod limit;
 mod mix;
 mod outbox;
+mod passkeys;
 mod places;
 mod poster;
 mod progress;

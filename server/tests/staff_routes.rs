@@ -51,6 +51,10 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("GET", "/staff/account", Through::In),
     ("POST", "/staff/account/passphrase", Through::In),
     ("POST", "/staff/account/elsewhere", Through::In),
+    ("POST", "/staff/second/passkey", Through::HalfIn),
+    ("GET", "/staff/account/passkeys", Through::In),
+    ("POST", "/staff/account/passkeys", Through::In),
+    ("POST", "/staff/account/passkeys/removed", Through::In),
     // Where no provider is set, these are not there for whoever gets through.
     ("GET", "/staff/provider", Through::All),
     ("GET", "/staff/provider/back", Through::All),

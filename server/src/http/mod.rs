@@ -38,7 +38,14 @@ use crate::{
     chart::Gallery,
     config,
     metrics::Metrics,
-    service::{accounts::Accounts, catalogue::Catalogue, clock::Clock, intake::Intake, links::Links, single_sign_on::SingleSignOn},
+    service::{
+        accounts::{Accounts, Passkeys},
+        catalogue::Catalogue,
+        clock::Clock,
+        intake::Intake,
+        links::Links,
+        single_sign_on::SingleSignOn,
+    },
     store::Db,
 };
 
@@ -65,6 +72,8 @@ pub struct AppState {
     pub accounts: Accounts,
     /// The provider by which staff come in too, if there is one.
     pub single_sign_on: Option<Arc<SingleSignOn>>,
+    /// What asks passkeys in the name of this site; nothing where its address has no name.
+    pub passkeys: Option<Arc<Passkeys>>,
     /// What the staff's side knows of the time.
     pub clock: Clock,
     /// The limits of releases.
@@ -94,6 +103,7 @@ impl AppState {
         Self {
             accounts: Accounts::new(db.clone()),
             single_sign_on: None,
+            passkeys: Passkeys::of(address).map(Arc::new),
             clock,
             policy: Arc::new(policy),
             intake: Intake::new(db.clone()),

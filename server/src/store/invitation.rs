@@ -157,6 +157,7 @@ impl Db {
                         "DELETE FROM session WHERE account = $1",
                         "DELETE FROM recovery_code WHERE account = $1",
                         "DELETE FROM identity WHERE account = $1",
+                        "DELETE FROM passkey WHERE account = $1",
                     ] {
                         sqlx::query(text).bind(&id).execute(&mut *tx).await?;
                     }

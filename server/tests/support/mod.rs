@@ -1,5 +1,6 @@
 //! Starts the application on either engine, each test with a database of its own.
 
+pub(crate) mod authenticator;
 pub(crate) mod desk;
 pub(crate) mod phone;
 pub(crate) mod provider;

@@ -26,6 +26,8 @@ pub struct AccountView {
     pub passphrase: bool,
     /// The provider by which they may come in too.
     pub provider: Option<ProviderView>,
+    /// How many passkeys they have.
+    pub passkeys: usize,
     /// Their sessions.
     pub sessions: Vec<SessionLine>,
     /// What was done just now.
@@ -40,7 +42,7 @@ pub fn AccountPage(
     /// What it shows.
     page: AccountView,
 ) -> impl IntoView {
-    let AccountView { frame, email, roles, recovery_left, passphrase, provider, sessions, done, wrongs } = page;
+    let AccountView { frame, email, roles, recovery_left, passphrase, provider, passkeys, sessions, done, wrongs } = page;
     view! {
         <StaffLayout title="Your account" section=Section::Account frame wrongs=wrongs.clone()>
             {done.map(|done| view! { <p class="news" role="status">{done}</p> })}
@@ -49,6 +51,9 @@ pub fn AccountPage(
             {passphrase.then(|| view! { <PassphrasePart wrongs=wrongs.clone()/> })}
             {provider.map(|part| view! { <ProviderPart part wrongs=wrongs.clone()/> })}
             <Sessions sessions wrongs/>
+            <h2>"Passkeys"</h2>
+            <p>{passkeys_in_words(passkeys)}</p>
+            <p><a class="pill" href=paths::PASSKEYS>"Your passkeys"</a></p>
             <h2>"Recovery codes"</h2>
             <p>{format!("You have {recovery_left} left. To get new ones, ask for a way back in: your authenticator is set up again then.")}</p>
         </StaffLayout>
@@ -72,5 +77,13 @@ fn PassphrasePart(wrongs: Vec<FieldError>) -> impl IntoView {
             />
             <button class="strong">"Change it"</button>
         </form>
+    }
+}
+
+fn passkeys_in_words(count: usize) -> String {
+    match count {
+        0 => "You have none. A passkey in your phone or computer opens the second lock in place of the six digits.".to_owned(),
+        1 => "You have one.".to_owned(),
+        more => format!("You have {more}."),
     }
 }

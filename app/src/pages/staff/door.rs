@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::provider::WithProvider;
+use super::{passkey::PasskeyDoor, provider::WithProvider};
 use crate::{
     components::staff::{Field, FieldError, Section, StaffFrame, StaffLayout},
     paths,
@@ -65,6 +65,10 @@ fn in_words(seconds: i64) -> String {
 pub struct SecondView {
     /// What every staff page needs.
     pub frame: StaffFrame,
+    /// What a passkey is asked, where they have one: JSON.
+    pub passkey: Option<String>,
+    /// Whether it was a passkey that was wrong.
+    pub by_passkey: bool,
     /// Whether a code was wrong.
     pub wrong: bool,
     /// So many seconds are to be waited.
@@ -77,14 +81,17 @@ pub fn SecondPage(
     /// What it shows.
     page: SecondView,
 ) -> impl IntoView {
-    let SecondView { frame, wrong, wait } = page;
+    let SecondView { frame, passkey, by_passkey, wrong, wait } = page;
+    let hash = frame.hash.clone();
     let why = match wait {
         Some(seconds) => Some(format!("Too many tries. Wait {} and try again.", in_words(seconds))),
+        None if wrong && by_passkey => Some("This passkey did not open it. Try again, or type your code.".to_owned()),
         None => wrong.then(|| "This code is not right, or was used before. Wait for the next one.".to_owned()),
     };
     let wrongs: Vec<_> = why.map(|why| FieldError { field: "code".to_owned(), why }).into_iter().collect();
     view! {
         <StaffLayout title="Your code" section=Section::Door frame wrongs=wrongs.clone()>
+            <PasskeyDoor hash options=passkey/>
             <form class="fields" method="post" action=paths::SECOND novalidate>
                 <Field
                     name="code"

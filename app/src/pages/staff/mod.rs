@@ -4,6 +4,7 @@ pub mod account;
 pub mod audit;
 pub mod cards;
 pub mod door;
+pub mod passkey;
 pub mod people;
 pub mod poster;
 pub mod poster_bar;
@@ -19,6 +20,7 @@ pub use door::{
     JoinPage, JoinView, NotYours, RecoveryPage, RecoveryView, SecondPage, SecondView, SetUpPage, SetUpView, SignInPage, SignInView,
     SlowDown, TooLate,
 };
+pub use passkey::{PASSKEY_PROOF, PasskeyLine, PasskeysPage, PasskeysView, REMOVE_PROOF};
 pub use people::{PeoplePage, PeopleView, PersonView, ShareLink};
 pub use provider::{CameIn, JoinByPage, JoinByView, LinkPage, NotIn, NotInPage, PROVIDER_PROOF, ProviderView};
 pub use sessions::{OTHERS, SESSIONS_PROOF, SessionLine};

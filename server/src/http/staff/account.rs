@@ -47,6 +47,7 @@ pub(super) async fn shown(
         recovery_left: state.db.recovery_left(&account.id).await?,
         passphrase: account.kept().is_some(),
         provider,
+        passkeys: state.accounts.passkeys(account).await?.len(),
         sessions: sessions.into_iter().map(session_line).collect(),
         done,
         wrongs: wrongs.into_iter().map(super::field_error).collect(),

@@ -77,10 +77,29 @@ pub(super) async fn second_page(State(state): State<AppState>, signed_in: Signed
         if signed_in.session.account.second_factor.is_none() {
             return set_up(&signed_in, second::new_secret()?, false).await;
         }
-        let view = SecondView { frame: outside(), ..SecondView::default() };
-        Ok(page(StatusCode::OK, move || view! { <SecondPage page=view.clone()/> }).await)
+        second_shown(&state, &signed_in, StatusCode::OK, SecondView::default()).await
     };
     or_page(&state, shown.await).await
+}
+
+/// The second lock once more: what was tried was wrong, or so many seconds are to be waited.
+pub(super) async fn second_again(
+    state: &AppState,
+    signed_in: &SignedIn,
+    wait: Option<i64>,
+    by_passkey: bool,
+) -> Result<Response, HttpError> {
+    second_shown(state, signed_in, refusal(wait), SecondView { wrong: wait.is_none(), wait, by_passkey, ..SecondView::default() }).await
+}
+
+async fn second_shown(state: &AppState, signed_in: &SignedIn, status: StatusCode, view: SecondView) -> Result<Response, HttpError> {
+    let SignedIn { session, secret, now, .. } = signed_in;
+    let passkey = match state.passkeys.as_deref() {
+        Some(passkeys) => state.accounts.ask_passkey(passkeys, &session.account, secret, *now).await?,
+        None => None,
+    };
+    let view = SecondView { frame: outside(), passkey, ..view };
+    Ok(page(status, move || view! { <SecondPage page=view.clone()/> }).await)
 }
 
 async fn set_up(signed_in: &SignedIn, secret: String, wrong: bool) -> Result<Response, HttpError> {
@@ -114,13 +133,11 @@ pub(super) async fn second(State(state): State<AppState>, signed_in: SignedIn, F
             let shown = page(StatusCode::OK, move || view! { <RecoveryPage page=view.clone()/> }).await;
             return Ok(with_cookie(&state, Some(&secret), shown));
         }
-        let (wrong, wait) = match state.accounts.second(&session.account, &coded.code, old, *now).await? {
-            Entered::Yes(secret) => return Ok(with_cookie(&state, Some(&secret), Redirect::to(paths::STAFF).into_response())),
-            Entered::No => (true, None),
-            Entered::Wait(seconds) => (false, Some(seconds)),
-        };
-        let view = SecondView { frame: outside(), wrong, wait };
-        Ok(page(refusal(wait), move || view! { <SecondPage page=view.clone()/> }).await)
+        match state.accounts.second(&session.account, &coded.code, old, *now).await? {
+            Entered::Yes(secret) => Ok(with_cookie(&state, Some(&secret), Redirect::to(paths::STAFF).into_response())),
+            Entered::No => second_again(&state, &signed_in, None, false).await,
+            Entered::Wait(seconds) => second_again(&state, &signed_in, Some(seconds), false).await,
+        }
     };
     or_page(&state, shown.await).await
 }

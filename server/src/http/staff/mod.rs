@@ -5,6 +5,7 @@ mod audit;
 mod door;
 pub mod guard;
 mod link;
+mod passkey;
 mod people;
 mod provider;
 mod release;
@@ -85,6 +86,11 @@ pub fn routes() -> Vec<Route> {
         reads(paths::PROVIDER_LINK, Access::SignedIn, get(provider::to_link)),
         writes(paths::PROVIDER_LINK, Access::SignedIn, post(provider::link)),
         writes(paths::PROVIDER_UNLINK, Access::SignedIn, post(provider::unlink)),
+        // Passkeys
+        tries(writes(paths::SECOND_PASSKEY, Access::HalfIn, post(passkey::second))),
+        reads(paths::PASSKEYS, Access::SignedIn, get(passkey::passkeys)),
+        writes(paths::PASSKEYS, Access::SignedIn, post(passkey::add)),
+        writes(paths::PASSKEY_REMOVED, Access::SignedIn, post(passkey::remove)),
         // A partnership's
         writes(paths::INVITE, Access::May(Act::Invite, Of::Partnership), post(people::invite)),
         writes(paths::ROLES, Access::May(Act::Invite, Of::Partnership), post(people::roles)),

@@ -1,5 +1,6 @@
 //! Accounts of staff: invited, signed in with a passphrase and a second factor, slowed down when they fail.
 
+mod passkey;
 pub mod passphrase;
 mod proof;
 mod provider;
@@ -14,6 +15,7 @@ use domain::{
 };
 
 pub use self::{
+    passkey::Passkeys,
     provider::{Purpose, WAY_ENDS},
     secret::Secret,
     sessions::Open,
