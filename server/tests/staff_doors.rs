@@ -19,7 +19,8 @@ use crate::support::{
 on_both_engines!(
     sessions_are_listed_and_ended_one_by_one,
     nobody_ends_sessions_without_proof_or_of_others,
-    a_network_that_tries_too_often_is_slowed_down
+    a_network_that_tries_too_often_is_slowed_down,
+    guessing_at_the_door_makes_nobody_wait_behind_it,
 );
 
 const MARY: &str = "mary@example.org";
@@ -37,6 +38,36 @@ async fn another<'a>(app: &'a App, desk: &Desk<'_>) -> Desk<'a> {
     let code = other.code();
     assert_eq!(other.second(&code).await.header("location"), "/staff");
     other
+}
+
+async fn guessing_at_the_door_makes_nobody_wait_behind_it(app: App) {
+    let mut desk = Desk::of(&app, MARY, administrator()).await;
+    let listed = names(&another(&app, &desk).await.get("/staff/account").await.body);
+    for _ in 0..20 {
+        Desk::new(&app).first(MARY, "guess").await;
+        later(&app, 15 * 60);
+    }
+    // Whoever knows the passphrase is let on to the code at once, and whoever is in proves to be themselves.
+    let mut late = Desk::new(&app);
+    late.secret = desk.secret.clone();
+    assert_eq!(late.first(MARY, PASSPHRASE).await.header("location"), "/staff/second");
+    let code = late.code();
+    assert_eq!(late.second(&code).await.header("location"), "/staff");
+    for _ in 0..6 {
+        Desk::new(&app).first(MARY, "guess").await;
+    }
+    assert_eq!(Desk::new(&app).first(MARY, PASSPHRASE).await.status, StatusCode::TOO_MANY_REQUESTS);
+    let ended = late.post("/staff/account/elsewhere", &[("session", &listed[0]), ("sessions-proof", PASSPHRASE)]).await;
+    assert_eq!(ended.status, StatusCode::OK);
+    // Codes are slowed down by themselves.
+    later(&app, 60);
+    desk.first(MARY, PASSPHRASE).await;
+    for _ in 0..6 {
+        assert_eq!(desk.second("000000").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    assert_eq!(desk.second("000000").await.status, StatusCode::TOO_MANY_REQUESTS);
+    desk.first(MARY, PASSPHRASE).await;
+    assert_eq!(desk.second("000000").await.status, StatusCode::TOO_MANY_REQUESTS, "a right passphrase forgives no codes");
 }
 
 /// A try from a network, through a proxy whose word is taken.

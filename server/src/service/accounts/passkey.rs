@@ -9,7 +9,11 @@ use webauthn_rs::prelude::{
     WebauthnBuilder,
 };
 
-use super::{Accounts, Entered, Secret, Wrong, entry, sign_in::next_try, wrong};
+use super::{
+    Accounts, Entered, Secret, Wrong, entry,
+    sign_in::{Lock, next_try, row},
+    wrong,
+};
 use crate::{
     digest::{digest, hex},
     service::ServiceError,
@@ -159,7 +163,7 @@ impl Accounts {
         old: &Secret,
         now: i64,
     ) -> Result<Entered, ServiceError> {
-        let row = digest(account.email.as_bytes());
+        let row = row(Lock::Second, &account.email);
         let wait = self.db.count_try(&row, now, next_try).await?;
         if wait > 0 {
             return Ok(Entered::Wait(wait));

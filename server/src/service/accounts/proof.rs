@@ -1,7 +1,11 @@
 //! Once more: whoever changes how their account is opened shows that it is they, not somebody at a desk that was left (OWASP ASVS 5, 7.5.1 to 7.5.3).
 
-use super::{Accounts, Wrong, passphrase, second, sign_in::next_try, wrong};
-use crate::{digest::digest, service::ServiceError, store::Account};
+use super::{
+    Accounts, Wrong, passphrase, second,
+    sign_in::{Lock, next_try, row},
+    wrong,
+};
+use crate::{service::ServiceError, store::Account};
 
 impl Accounts {
     /// Nothing where what was typed is their passphrase, or the code that their authenticator shows now; else what is wrong with that field. A
@@ -10,7 +14,7 @@ impl Accounts {
     /// # Errors
     /// When the store fails, or another key sealed the second factor.
     pub async fn proven(&self, account: &Account, typed: String, field: &'static str, now: i64) -> Result<Option<Wrong>, ServiceError> {
-        let row = digest(account.email.as_bytes());
+        let row = row(Lock::Again, &account.email);
         if self.db.count_try(&row, now, next_try).await? > 0 {
             return Ok(Some(wrong(field, "Too many tries. Wait a quarter of an hour and try again.")));
         }

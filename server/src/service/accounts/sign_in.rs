@@ -16,8 +16,8 @@ pub const PART_ENDS: i64 = 10 * 60;
 /// Its last use is written down at most so often.
 const USED_EVERY: i64 = 60;
 
-/// So many tries in a row cost nothing, the two of a sign-in that succeeds among them; each further one doubles the wait, from 15 seconds to a quarter of an hour at most (OWASP ASVS 5, 6.1.1 and 6.3.1:
-/// slowed down, never locked out, so that nobody can lock another out for long).
+/// So many tries in a row cost nothing; each further one doubles the wait, from 15 seconds to a quarter of an hour at most (OWASP ASVS 5, 6.1.1 and
+/// 6.3.1: slowed down, never locked out, so that nobody can lock another out for long).
 const FREE: i64 = 6;
 const FIRST_WAIT: i64 = 15;
 const LONGEST_WAIT: i64 = 15 * 60;
@@ -50,6 +50,27 @@ pub(super) fn next_try(Failures { count, last_at }: Failures, now: i64) -> Resul
     if left > 0 { Err(left) } else { Ok(count + 1) }
 }
 
+/// What is tried. Each has a row of tries of its own: whoever guesses at the door makes nobody wait who is through it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Lock {
+    /// The passphrase, at the door.
+    First,
+    /// The code or the passkey, behind a passphrase that was right.
+    Second,
+    /// Either, asked once more of whoever is in.
+    Again,
+}
+
+/// The row of tries at a lock with that address.
+pub(super) fn row(lock: Lock, email: &str) -> [u8; 32] {
+    let lock = match lock {
+        Lock::First => "",
+        Lock::Second => "second ",
+        Lock::Again => "again ",
+    };
+    digest([lock, email].concat().as_bytes())
+}
+
 /// When a session ends.
 pub(super) fn ends(whole: bool, made_at: i64, used_at: i64) -> i64 {
     if whole { (used_at + SESSION_IDLE).min(made_at + SESSION_ENDS) } else { made_at + PART_ENDS }
@@ -62,7 +83,7 @@ impl Accounts {
     /// When the store fails.
     pub async fn sign_in(&self, email: &str, typed: String, old: Option<&Secret>, now: i64) -> Result<Entered, ServiceError> {
         let email = email.trim().to_lowercase();
-        let row = digest(email.as_bytes());
+        let row = row(Lock::First, &email);
         let wait = self.db.count_try(&row, now, next_try).await?;
         if wait > 0 {
             return Ok(Entered::Wait(wait));
@@ -72,7 +93,10 @@ impl Accounts {
         // A text longer than any passphrase is none: it is not worked on.
         let right = typed.chars().count() <= passphrase::LONGEST && passphrase::is_right(typed, kept).await?;
         match account.filter(|_| right) {
-            Some(account) => Ok(Entered::Yes(self.begin(&account, false, old, now).await?)),
+            Some(account) => {
+                self.db.forgive(&row).await?;
+                Ok(Entered::Yes(self.begin(&account, false, old, now).await?))
+            }
             None => Ok(Entered::No),
         }
     }
@@ -82,7 +106,7 @@ impl Accounts {
     /// # Errors
     /// When the store fails, or another key sealed the second factor.
     pub async fn second(&self, account: &Account, code: &str, old: &Secret, now: i64) -> Result<Entered, ServiceError> {
-        let row = digest(account.email.as_bytes());
+        let row = row(Lock::Second, &account.email);
         let wait = self.db.count_try(&row, now, next_try).await?;
         if wait > 0 {
             return Ok(Entered::Wait(wait));
@@ -178,7 +202,7 @@ impl Accounts {
         here: &Secret,
         now: i64,
     ) -> Result<Option<super::Wrong>, ServiceError> {
-        let row = digest(account.email.as_bytes());
+        let row = row(Lock::Again, &account.email);
         if self.db.count_try(&row, now, next_try).await? > 0 {
             return Ok(Some(super::wrong("old", "Too many tries. Wait a quarter of an hour and try again.")));
         }
