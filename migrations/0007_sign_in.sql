@@ -16,8 +16,8 @@ CREATE TABLE identity (
 -- must repeat is made of that secret and stands nowhere.
 CREATE TABLE sign_in_attempt (
     digest     BYTEA   NOT NULL PRIMARY KEY,
-    account    TEXT    REFERENCES account (id) ON DELETE CASCADE, -- who links theirs, with the session that began it
-    session    BYTEA,
+    account    TEXT    REFERENCES account (id) ON DELETE CASCADE, -- who links theirs
+    session    BYTEA,                                             -- in which session it was begun
     invitation BYTEA,                                             -- or which invitation is taken
     returned   BOOLEAN NOT NULL,
     subject    TEXT,                                              -- who came back, where a button is still to be pressed

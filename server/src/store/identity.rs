@@ -20,7 +20,7 @@ pub struct Identity {
 pub struct Attempt {
     /// Who links theirs; nobody: somebody who comes in.
     pub account: Option<String>,
-    /// The digest of the session that began it.
+    /// The digest of the session that it was begun in.
     pub session: Option<Vec<u8>>,
     /// The digest of the invitation that is taken.
     pub invitation: Option<Vec<u8>>,

@@ -19,7 +19,7 @@ use serde::Deserialize;
 use super::{
     Fields, account,
     door::{or_page, too_late},
-    guard::{SignedIn, cookie, outside, with_cookie},
+    guard::{SignedIn, cookie, outside, secret as session_of, with_cookie},
 };
 use crate::{
     http::{AppState, error::HttpError, render::page},
@@ -85,8 +85,8 @@ async fn sets_out(state: &AppState, purpose: Purpose<'_>) -> Result<Response, Ht
 }
 
 /// `GET /staff/provider`
-pub(super) async fn come_in(State(state): State<AppState>) -> Response {
-    or_page(&state, sets_out(&state, Purpose::In).await).await
+pub(super) async fn come_in(State(state): State<AppState>, headers: HeaderMap) -> Response {
+    or_page(&state, sets_out(&state, Purpose::In(session_of(&headers).as_ref())).await).await
 }
 
 /// `GET /staff/provider/join/{secret}`
@@ -154,7 +154,7 @@ async fn goes_on(state: &AppState, way: &Secret, attempt: &Attempt, returned: Re
         return join_page(state, invitation, String::new(), Vec::new(), now).await;
     }
     state.accounts.arrived(way).await?;
-    let Some((session, whole)) = state.accounts.enter_by(&identity, both, now).await? else {
+    let Some((session, whole)) = state.accounts.enter_by(&identity, both, attempt, now).await? else {
         return Ok(not_in(state, NotIn::Unknown).await);
     };
     let to = if whole { paths::STAFF } else { paths::SECOND };

@@ -16,8 +16,8 @@ pub const WAY_ENDS: i64 = 10 * 60;
 /// What somebody sets out for.
 #[derive(Debug, Clone, Copy)]
 pub enum Purpose<'a> {
-    /// To come in.
-    In,
+    /// To come in, instead of that session if there is one: on the way back the browser does not show it.
+    In(Option<&'a Secret>),
     /// To link theirs, from that session.
     Link(&'a Account, &'a Secret),
     /// To take that invitation.
@@ -31,7 +31,7 @@ impl Accounts {
     /// When the store fails.
     pub async fn set_out(&self, purpose: Purpose<'_>, now: i64) -> Result<Secret, ServiceError> {
         let attempt = match purpose {
-            Purpose::In => Attempt::default(),
+            Purpose::In(old) => Attempt { session: old.map(|old| old.digest().to_vec()), ..Attempt::default() },
             Purpose::Link(account, session) => {
                 Attempt { account: Some(account.id.clone()), session: Some(session.digest().to_vec()), ..Attempt::default() }
             }
@@ -78,10 +78,17 @@ impl Accounts {
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn enter_by(&self, identity: &Identity, both: bool, now: i64) -> Result<Option<(Secret, bool)>, ServiceError> {
+    pub async fn enter_by(
+        &self,
+        identity: &Identity,
+        both: bool,
+        attempt: &Attempt,
+        now: i64,
+    ) -> Result<Option<(Secret, bool)>, ServiceError> {
         let Some(account) = self.db.account_by_identity(identity).await? else { return Ok(None) };
         let whole = both && account.second_factor.is_some();
-        Ok(Some((self.begin(&account, whole, None, now).await?, whole)))
+        let old = attempt.session.as_deref().and_then(|digest| digest.try_into().ok());
+        Ok(Some((self.begin_instead(&account, whole, old, now).await?, whole)))
     }
 
     /// Links an account with who came back; false where either is linked already.

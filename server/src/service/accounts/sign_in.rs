@@ -156,8 +156,18 @@ impl Accounts {
     /// # Errors
     /// When the store fails.
     pub async fn begin(&self, account: &Account, whole: bool, old: Option<&Secret>, now: i64) -> Result<Secret, ServiceError> {
+        self.begin_instead(account, whole, old.map(Secret::digest), now).await
+    }
+
+    /// The same, where of the session that ends the digest alone is known.
+    pub(super) async fn begin_instead(
+        &self,
+        account: &Account,
+        whole: bool,
+        old: Option<[u8; 32]>,
+        now: i64,
+    ) -> Result<Secret, ServiceError> {
         let secret = Secret::random()?;
-        let old = old.map(Secret::digest);
         self.db.begin_session(&secret.digest(), &account.id, whole, now, old.as_ref()).await?;
         if whole {
             self.db.end_old_sessions(now - SESSION_IDLE, now - SESSION_ENDS, now - FORGOTTEN, now).await?;
