@@ -20,8 +20,9 @@ function answer({ id, rawId, type, response }) {
   return JSON.stringify({ id, rawId: text(rawId), type, response: Object.fromEntries(parts.map((part) => [part, text(response[part])])) });
 }
 
-for (const form of document.querySelectorAll("form[data-passkey]")) {
-  if (!window.PublicKeyCredential) continue;
+const forms = window.PublicKeyCredential ? document.querySelectorAll("form[data-passkey]") : [];
+if (forms.length) document.querySelectorAll("[data-without-passkey]").forEach((part) => (part.hidden = true));
+for (const form of forms) {
   form.hidden = false;
   const said = form.querySelector("[role=status]");
   form.addEventListener("submit", async (event) => {

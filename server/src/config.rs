@@ -1,4 +1,5 @@
 //! Settings: flags first, then `BLETHER_*` variables, then a TOML file, then defaults. One validated struct comes out.
+//! A line past 300: a setting's flag, file, check and error are read together.
 
 mod policy;
 mod single_sign_on;

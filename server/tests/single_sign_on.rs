@@ -1,4 +1,5 @@
 //! Coming in by a provider: a real one on this machine, which does what it should or one thing that it should not.
+//! A line past 300: what lets in and what must not are read together.
 
 use std::sync::atomic::Ordering;
 

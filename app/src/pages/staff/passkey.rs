@@ -72,7 +72,7 @@ pub fn PasskeysPage(
             <h2>"Add one"</h2>
             {match options {
                 Some(options) => view! {
-                    <noscript><p>"Your browser must run scripts for this. Your code works without."</p></noscript>
+                    <p data-without-passkey>"This browser cannot add one: it must run scripts, and know passkeys. Your code works without."</p>
                     <form class="fields" method="post" action=paths::PASSKEYS novalidate hidden data-passkey="new" data-options=options>
                         <input type="hidden" name="credential"/>
                         <Field name="passkey-name" label="What do you call it?" value=name hint="My phone, work laptop." wrongs=wrongs.clone()/>

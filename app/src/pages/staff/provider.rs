@@ -155,7 +155,7 @@ pub fn LinkPage(
 ) -> impl IntoView {
     view! {
         <StaffLayout title=format!("Link {name}") section=Section::Door frame wrongs=wrongs.clone()>
-            <p class="lead">{format!("From now on, whoever signs in to {name} as you just did comes into your account here.")}</p>
+            <p class="lead">{format!("Once linked, whoever signs in to {name} as you just did comes into your account here.")}</p>
             <form class="fields" method="post" action=paths::PROVIDER_LINK novalidate>
                 <Proof name=PROVIDER_PROOF wrongs/>
                 <button class="strong">"Link it"</button>
