@@ -32,6 +32,8 @@ fn main() -> io::Result<()> {
         ("kiosk.js", SCRIPT, script(&public.join("kiosk.js"))?.into_bytes()),
         // Only for those who change a survey.
         ("grade.js", SCRIPT, script(&public.join("grade.js"))?.into_bytes()),
+        // Only for staff who have passkeys, or add one.
+        ("passkey.js", SCRIPT, script(&public.join("passkey.js"))?.into_bytes()),
         ("icon-192.png", "image/png", fs::read(public.join("icon-192.png"))?),
         ("icon-512.png", "image/png", fs::read(public.join("icon-512.png"))?),
     ];

@@ -71,6 +71,27 @@ pub const ACCOUNT: &str = "/staff/account";
 pub const PASSPHRASE: &str = "/staff/account/passphrase";
 /// Ends every other session.
 pub const ELSEWHERE: &str = "/staff/account/elsewhere";
+
+/// The second factor by a passkey.
+pub const SECOND_PASSKEY: &str = "/staff/second/passkey";
+/// One's passkeys; one more.
+pub const PASSKEYS: &str = "/staff/account/passkeys";
+/// One fewer.
+pub const PASSKEY_REMOVED: &str = "/staff/account/passkeys/removed";
+
+/// To the provider: single sign-on. Its own cookie goes to addresses that begin so, and to no other.
+pub const PROVIDER: &str = "/staff/provider";
+/// The same, to take an invitation.
+pub const PROVIDER_FOR: &str = "/staff/provider/join/{secret}";
+/// And back: the provider is told this address.
+pub const PROVIDER_BACK: &str = "/staff/provider/back";
+/// Whoever came back joins.
+pub const PROVIDER_JOIN: &str = "/staff/provider/join";
+/// Whoever is in sets out, and links who came back.
+pub const PROVIDER_LINK: &str = "/staff/provider/link";
+/// Unlinks it.
+pub const PROVIDER_UNLINK: &str = "/staff/provider/unlink";
+
 /// Who may do what.
 pub const PEOPLE: &str = "/staff/people";
 /// Somebody new.
@@ -313,6 +334,12 @@ pub fn preview_draft(survey: &str) -> String {
 #[must_use]
 pub fn join(secret: &str) -> String {
     format!("/staff/join/{secret}")
+}
+
+/// To the provider, to take an invitation.
+#[must_use]
+pub fn provider_for(secret: &str) -> String {
+    format!("/staff/provider/join/{secret}")
 }
 
 /// Somebody new for a partnership.

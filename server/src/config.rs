@@ -1,6 +1,8 @@
 //! Settings: flags first, then `BLETHER_*` variables, then a TOML file, then defaults. One validated struct comes out.
+//! A line past 300: a setting's flag, file, check and error are read together.
 
 mod policy;
+mod single_sign_on;
 
 use std::{
     collections::BTreeMap,
@@ -15,6 +17,7 @@ use domain::disclosure::Policy;
 use ipnet::IpNet;
 use serde::Deserialize;
 
+pub use self::single_sign_on::SingleSignOn;
 use crate::store::PendingKey;
 
 /// The settings that every command takes as flags or variables.
@@ -29,7 +32,7 @@ pub struct Flags {
     /// The key that seals answers until they are mixed: its file, or its 64 hexadecimal digits [default: pending.key in the data folder]
     #[arg(long, global = true, env = "BLETHER_PENDING_KEY", value_name = "FILE|KEY", hide_env_values = true)]
     pub pending_key: Option<String>,
-    /// A TOML file with the same settings: database, data, pending_key, listen, address, leave_to, trusted_proxies, metrics, [policy]
+    /// A TOML file with the same settings: database, data, pending_key, listen, address, leave_to, trusted_proxies, metrics, [policy], [single_sign_on]
     #[arg(long, global = true, env = "BLETHER_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
@@ -69,6 +72,8 @@ struct File {
     /// Limits of releases that are raised here.
     #[serde(default)]
     policy: BTreeMap<String, u32>,
+    /// The provider by which staff come in too.
+    single_sign_on: Option<single_sign_on::Section>,
 }
 
 /// Settings, all checked.
@@ -92,15 +97,18 @@ pub struct Config {
     pub metrics: Option<SocketAddr>,
     /// The limits of releases.
     pub policy: Policy,
+    /// The provider by which staff come in too; none by default.
+    pub single_sign_on: Option<SingleSignOn>,
 }
 
 impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A database's address may hold a password.
         let engine = self.database.split(':').next().unwrap_or_default();
-        let Self { data, pending_key, listen, address, leave_to, trusted_proxies, metrics, .. } = self;
+        let Self { data, pending_key, listen, address, leave_to, trusted_proxies, metrics, single_sign_on, .. } = self;
         write!(f, "Config {{ database: {engine}:…, data: {data:?}, pending_key: {pending_key:?}, listen: {listen}, ")?;
-        write!(f, "address: {address:?}, leave_to: {leave_to:?}, trusted_proxies: {trusted_proxies:?}, metrics: {metrics:?} }}")
+        write!(f, "address: {address:?}, leave_to: {leave_to:?}, trusted_proxies: {trusted_proxies:?}, metrics: {metrics:?}, ")?;
+        write!(f, "single_sign_on: {single_sign_on:?} }}")
     }
 }
 
@@ -146,6 +154,14 @@ pub enum ConfigError {
     Policy {
         /// Which limit.
         name: String,
+        /// Why not.
+        reason: String,
+    },
+    /// Something of single sign-on that cannot be used. The secret is not printed.
+    #[error("setting `single_sign_on.{name}`: {reason}")]
+    SingleSignOn {
+        /// Which.
+        name: &'static str,
         /// Why not.
         reason: String,
     },
@@ -203,7 +219,8 @@ impl Config {
         let metrics = serve.metrics.or(file.metrics);
         let metrics = metrics.map(|address| address.parse().map_err(|_| ConfigError::Metrics(address))).transpose()?;
         let policy = policy::policy(&file.policy)?;
-        Ok(Self { database, data, pending_key, listen, address, leave_to, trusted_proxies, metrics, policy })
+        let single_sign_on = file.single_sign_on.map(single_sign_on::read).transpose()?;
+        Ok(Self { database, data, pending_key, listen, address, leave_to, trusted_proxies, metrics, policy, single_sign_on })
     }
 }
 

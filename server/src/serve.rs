@@ -75,6 +75,7 @@ pub async fn serve(config: &Config, db: Db, catalogue: Catalogue, clock: fn() ->
     let examiner = Examiner::Deployment(Arc::new(config.clone()));
     let place = Place { address: &config.address, leave_to: &config.leave_to, fresh_for: FRESH_FOR, examiner: &examiner };
     let state = AppState::new(db.clone(), catalogue, limits(config, clock())?, metrics, place, Clock::new(clock), config.policy.clone());
+    let state = state.with_single_sign_on(config.single_sign_on.clone());
     let mut rounds = Rounds::new(db, &state, clock).await?;
     // What became due while no server ran, before anyone can send.
     rounds.go().await;

@@ -53,6 +53,18 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("GET", "/staff/account", Through::In),
     ("POST", "/staff/account/passphrase", Through::In),
     ("POST", "/staff/account/elsewhere", Through::In),
+    ("POST", "/staff/second/passkey", Through::HalfIn),
+    ("GET", "/staff/account/passkeys", Through::In),
+    ("POST", "/staff/account/passkeys", Through::In),
+    ("POST", "/staff/account/passkeys/removed", Through::In),
+    // Where no provider is set, these are not there for whoever gets through.
+    ("GET", "/staff/provider", Through::All),
+    ("GET", "/staff/provider/back", Through::All),
+    ("GET", "/staff/provider/join/{secret}", Through::All),
+    ("POST", "/staff/provider/join", Through::All),
+    ("GET", "/staff/provider/link", Through::In),
+    ("POST", "/staff/provider/link", Through::In),
+    ("POST", "/staff/provider/unlink", Through::In),
     ("POST", "/staff/partnerships/{partnership}/invite", Through::Managers),
     ("POST", "/staff/partnerships/{partnership}/roles", Through::Managers),
     ("POST", "/staff/partnerships/{partnership}/again", Through::Managers),
@@ -206,7 +218,7 @@ async fn ask(app: &App, method: &Method, path: &str, cookie: Option<&str>, site:
     }
     let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::empty()).unwrap();
     let answer = app.ask(request).await;
-    let own = path.ends_with("/roles") || path.ends_with("/again");
+    let own = path.ends_with("/roles") || path.ends_with("/again") || path.starts_with("/staff/provider");
     ((answer.status, answer.header("location").to_owned()), own)
 }
 

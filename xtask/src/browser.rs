@@ -40,8 +40,12 @@ impl Server {
     /// Serves a data folder on a free port and waits until it answers.
     pub(crate) fn serve(program: &Path, data: &Path) -> Result<Self> {
         let address = format!("127.0.0.1:{}", free_port()?);
+        // By name: passkeys belong to names.
+        let named = format!("http://{}", address.replace("127.0.0.1", "localhost"));
         let mut serve = ours(program);
-        serve.args(["serve", "--listen", &address, "--leave-to", "/a/left", "--trusted-proxies", "127.0.0.1", "--data"]).arg(data);
+        serve
+            .args(["serve", "--listen", &address, "--address", &named, "--leave-to", "/a/left", "--trusted-proxies", "127.0.0.1", "--data"])
+            .arg(data);
         let server = Self { child: serve.stdout(Stdio::null()).spawn()?, address, data: None };
         let began = Instant::now();
         while TcpStream::connect(&server.address).is_err() {

@@ -26,7 +26,7 @@ pub mod wait;
 
 use std::{sync::Arc, time::Duration};
 
-use app::components::layout::Frame;
+use app::{components::layout::Frame, paths};
 use domain::{
     disclosure::Policy,
     help::{HelpLine, for_audience, local},
@@ -37,8 +37,17 @@ use domain::{
 use self::{forms::Forms, limit::Limits};
 use crate::{
     chart::Gallery,
+    config,
     metrics::Metrics,
-    service::{accounts::Accounts, catalogue::Catalogue, clock::Clock, doctor::Examiner, intake::Intake, links::Links},
+    service::{
+        accounts::{Accounts, Passkeys},
+        catalogue::Catalogue,
+        clock::Clock,
+        doctor::Examiner,
+        intake::Intake,
+        links::Links,
+        single_sign_on::SingleSignOn,
+    },
     store::{Db, Link, Wave},
 };
 
@@ -63,6 +72,10 @@ pub struct AppState {
     pub leave_to: Arc<str>,
     /// Accounts of staff.
     pub accounts: Accounts,
+    /// The provider by which staff come in too, if there is one.
+    pub single_sign_on: Option<Arc<SingleSignOn>>,
+    /// What asks passkeys in the name of this site; nothing where its address has no name.
+    pub passkeys: Option<Arc<Passkeys>>,
     /// What the staff's side knows of the time.
     pub clock: Clock,
     /// Looks at the deployment, before a wave opens.
@@ -95,6 +108,8 @@ impl AppState {
         let Place { address, leave_to, fresh_for, examiner } = place;
         Self {
             accounts: Accounts::new(db.clone()),
+            single_sign_on: None,
+            passkeys: Passkeys::of(address).map(Arc::new),
             clock,
             examiner: examiner.clone(),
             policy: Arc::new(policy),
@@ -109,6 +124,19 @@ impl AppState {
             address: address.into(),
             leave_to: leave_to.into(),
         }
+    }
+
+    /// The same, where staff come in by a provider too.
+    #[must_use]
+    pub fn with_single_sign_on(mut self, settings: Option<config::SingleSignOn>) -> Self {
+        let back = format!("{}{}", self.address, paths::PROVIDER_BACK);
+        self.single_sign_on = settings.and_then(|settings| SingleSignOn::new(settings, back)).map(Arc::new);
+        self
+    }
+
+    /// What staff call the provider.
+    fn provider(&self) -> Option<String> {
+        self.single_sign_on.as_ref().map(|provider| provider.name().to_owned())
     }
 
     /// What a page needs that anyone may see: its help lines are a child's, which name no topic.

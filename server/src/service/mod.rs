@@ -13,6 +13,7 @@ pub mod progress;
 pub mod qr;
 pub mod release;
 pub mod results;
+pub mod single_sign_on;
 pub mod slips;
 pub mod surveys;
 pub mod wave;

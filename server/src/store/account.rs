@@ -23,12 +23,20 @@ pub struct Account {
     pub email: String,
     /// How others call them.
     pub name: String,
-    /// The passphrase as argon2id made it: a PHC string.
+    /// The passphrase as argon2id made it: a PHC string. Empty: none, they come in by their provider.
     pub passphrase: String,
     /// The authenticator's secret, sealed; nothing: not set up yet.
     pub second_factor: Option<Vec<u8>>,
     /// What they may do.
     pub person: Person,
+}
+
+impl Account {
+    /// The passphrase as it is kept, if they have one.
+    #[must_use]
+    pub fn kept(&self) -> Option<String> {
+        (!self.passphrase.is_empty()).then(|| self.passphrase.clone())
+    }
 }
 
 impl std::fmt::Debug for Account {

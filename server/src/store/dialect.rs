@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "staff", include_str!("../../../migrations/0004_staff.sql")),
     (5, "progress", include_str!("../../../migrations/0005_progress.sql")),
     (6, "links", include_str!("../../../migrations/0006_links.sql")),
+    (7, "sign in", include_str!("../../../migrations/0007_sign_in.sql")),
     (8, "surveys", include_str!("../../../migrations/0008_surveys.sql")),
     (9, "partnerships", include_str!("../../../migrations/0009_partnerships.sql")),
     (10, "single use", include_str!("../../../migrations/0010_single_use.sql")),

@@ -11,6 +11,7 @@ use super::{
     Db, StoreError,
     account::write_roles,
     audit::{Entry, audited},
+    identity::{Identity, insert_identity},
     in_tx, on_db,
     wave::read_id,
 };
@@ -28,6 +29,14 @@ pub struct Invitation {
     pub ends_at: i64,
 }
 
+impl Invitation {
+    /// Whether it is for somebody whose address we know and who has no account: others choose a passphrase.
+    #[must_use]
+    pub fn may_join_by_provider(&self) -> bool {
+        !self.again && !self.email.is_empty()
+    }
+}
+
 /// An account as whoever was invited makes it.
 #[derive(Debug, Clone)]
 pub struct NewAccount {
@@ -37,8 +46,10 @@ pub struct NewAccount {
     pub email: String,
     /// How others call them.
     pub name: String,
-    /// The passphrase as argon2id made it.
+    /// The passphrase as argon2id made it; empty: none, they come in by their provider.
     pub passphrase: String,
+    /// What their provider calls them.
+    pub identity: Option<Identity>,
 }
 
 /// What came of an invitation that somebody took.
@@ -50,6 +61,8 @@ pub enum Joined {
     TooLate,
     /// Another account has that address.
     Taken,
+    /// Another account is linked with what the provider calls them.
+    Linked,
 }
 
 const FIND: &str = "SELECT email, administrator, roles, again, ends_at FROM invitation WHERE digest = $1";
@@ -115,7 +128,7 @@ impl Db {
     }
 
     /// Takes an invitation: it is used up, and the account is there. A known account gets the passphrase, loses its second factor, recovery
-    /// codes and sessions, and keeps its name and roles.
+    /// codes, passkeys, sessions and provider, and keeps its name and roles.
     ///
     /// # Errors
     /// When the engine fails.
@@ -140,7 +153,12 @@ impl Db {
                         .bind(&account.passphrase)
                         .execute(&mut *tx)
                         .await?;
-                    for text in ["DELETE FROM session WHERE account = $1", "DELETE FROM recovery_code WHERE account = $1"] {
+                    for text in [
+                        "DELETE FROM session WHERE account = $1",
+                        "DELETE FROM recovery_code WHERE account = $1",
+                        "DELETE FROM identity WHERE account = $1",
+                        "DELETE FROM passkey WHERE account = $1",
+                    ] {
                         sqlx::query(text).bind(&id).execute(&mut *tx).await?;
                     }
                 }
@@ -158,6 +176,11 @@ impl Db {
                     .await?;
                     for (partnership, roles) in &invitation.person.roles {
                         write_roles!(tx, &account.id, partnership, roles);
+                    }
+                    if let Some(identity) = &account.identity
+                        && !insert_identity!(tx, &account.id, identity, entry.done_at)
+                    {
+                        return Ok(Joined::Linked);
                     }
                 }
                 // Undone with the transaction: the link stays good for another address.

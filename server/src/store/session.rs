@@ -1,12 +1,29 @@
 //! Sessions of staff, and sign-ins that failed.
 
-use super::{Account, Db, StoreError, in_tx, on_db};
+use super::{
+    Account, Db, StoreError,
+    audit::{Entry, audited},
+    in_tx, on_db,
+};
 
 /// A session, by the digest of its secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     /// Whose.
     pub account: Account,
+    /// With the second factor.
+    pub whole: bool,
+    /// When it began, in seconds since 1970.
+    pub made_at: i64,
+    /// When it was last used, give or take a minute.
+    pub used_at: i64,
+}
+
+/// One of somebody's sessions, as a list of them has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OneOf {
+    /// The digest of its secret.
+    pub digest: [u8; 32],
     /// With the second factor.
     pub whole: bool,
     /// When it began, in seconds since 1970.
@@ -26,8 +43,10 @@ pub struct Failures {
 
 const BEGIN: &str = "INSERT INTO session (digest, account, whole, made_at, used_at) VALUES ($1, $2, $3, $4, $4)";
 const FIND: &str = "SELECT account, whole, made_at, used_at FROM session WHERE digest = $1";
+const ALL_OF: &str = "SELECT digest, whole, made_at, used_at FROM session WHERE account = $1 ORDER BY used_at DESC, made_at DESC, digest";
 const USED: &str = "UPDATE session SET used_at = $2 WHERE digest = $1";
 const END: &str = "DELETE FROM session WHERE digest = $1";
+const END_OWN: &str = "DELETE FROM session WHERE account = $1 AND digest = $2";
 const END_OTHERS: &str = "DELETE FROM session WHERE account = $1 AND digest <> $2";
 const END_OLD: &str = "DELETE FROM session WHERE used_at < $1 OR made_at < $2";
 
@@ -89,19 +108,46 @@ impl Db {
         Ok(())
     }
 
-    /// Ends every other session of that account.
+    /// Somebody's sessions, the one last used first.
     ///
     /// # Errors
     /// When the engine fails.
-    pub async fn end_other_sessions(&self, account: &str, digest: &[u8; 32]) -> Result<(), StoreError> {
+    pub async fn sessions_of(&self, account: &str) -> Result<Vec<OneOf>, StoreError> {
+        let rows: Vec<(Vec<u8>, bool, i64, i64)> = on_db!(self, |pool| sqlx::query_as(ALL_OF).bind(account).fetch_all(pool).await)?;
+        let read = |(digest, whole, made_at, used_at): (Vec<u8>, bool, i64, i64)| {
+            let digest = digest.try_into().map_err(|_| StoreError::unreadable("a session", "its digest has another length"))?;
+            Ok(OneOf { digest, whole, made_at, used_at })
+        };
+        rows.into_iter().map(read).collect()
+    }
+
+    /// Ends one of that account's sessions.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn end_session_of(&self, account: &str, digest: &[u8; 32], entry: &Entry) -> Result<(), StoreError> {
         in_tx!(self, |tx| {
-            sqlx::query(END_OTHERS).bind(account).bind(&digest[..]).execute(&mut *tx).await?;
+            sqlx::query(END_OWN).bind(account).bind(&digest[..]).execute(&mut *tx).await?;
+            audited!(tx, entry);
             tx.commit().await?;
         });
         Ok(())
     }
 
-    /// Ends sessions last used before one moment or begun before another, invitations whose end has come, and rows of tries that ended before a
+    /// Ends every other session of that account.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn end_other_sessions(&self, account: &str, digest: &[u8; 32], entry: &Entry) -> Result<(), StoreError> {
+        in_tx!(self, |tx| {
+            sqlx::query(END_OTHERS).bind(account).bind(&digest[..]).execute(&mut *tx).await?;
+            audited!(tx, entry);
+            tx.commit().await?;
+        });
+        Ok(())
+    }
+
+    /// Ends sessions last used before one moment or begun before another, invitations and ways to a provider whose end has come, and rows of tries that ended before a
     /// third.
     ///
     /// # Errors
@@ -110,6 +156,7 @@ impl Db {
         in_tx!(self, |tx| {
             sqlx::query(END_OLD).bind(used_before).bind(made_before).execute(&mut *tx).await?;
             sqlx::query("DELETE FROM invitation WHERE ends_at <= $1").bind(now).execute(&mut *tx).await?;
+            sqlx::query("DELETE FROM sign_in_attempt WHERE ends_at <= $1").bind(now).execute(&mut *tx).await?;
             sqlx::query("DELETE FROM sign_in_failure WHERE last_at < $1").bind(tried_before).execute(&mut *tx).await?;
             tx.commit().await?;
         });

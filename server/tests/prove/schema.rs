@@ -51,6 +51,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("recovery_code", &["account", "digest"]),
     ("session", &["digest", "account", "whole", "made_at", "used_at"]),
     ("invitation", &["digest", "email", "administrator", "roles", "again", "ends_at"]),
+    ("identity", &["issuer", "subject", "account", "linked_at"]),
+    ("sign_in_attempt", &["digest", "account", "session", "invitation", "returned", "subject", "ends_at"]),
+    ("passkey", &["id", "account", "name", "credential", "made_at"]),
+    ("passkey_challenge", &["session", "state", "ends_at"]),
     ("sign_in_failure", &["digest", "count", "last_at"]),
     ("audit", &["id", "done_at", "by_whom", "act", "partnership", "about"]),
     // Staff: what a partnership says about itself, plans, and tells its families.

@@ -19,6 +19,8 @@ pub(crate) const PASSPHRASE: &str = "otter kettle lamp";
 pub(crate) struct Desk<'a> {
     app: &'a App,
     pub(crate) cookie: Option<String>,
+    /// The cookie of a way to the provider, which goes to its addresses alone.
+    pub(crate) way: Option<String>,
     /// The authenticator's secret.
     pub(crate) secret: String,
     pub(crate) recovery: Vec<String>,
@@ -26,7 +28,7 @@ pub(crate) struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     pub(crate) const fn new(app: &'a App) -> Self {
-        Self { app, cookie: None, secret: String::new(), recovery: Vec::new() }
+        Self { app, cookie: None, way: None, secret: String::new(), recovery: Vec::new() }
     }
 
     /// Somebody with these roles, signed in.
@@ -122,14 +124,27 @@ impl<'a> Desk<'a> {
         opened.header("location").to_owned()
     }
 
+    /// Another site leads the browser here: it keeps `Strict` cookies to itself, and sends `Lax` ones along.
+    pub(crate) async fn arrive(&mut self, path: &str) -> Answer {
+        let strict = self.cookie.take();
+        let answer = self.ask(Request::get(path).header("sec-fetch-site", "cross-site"), Body::empty()).await;
+        if answer.headers.get_all(header::SET_COOKIE).iter().all(|set| !set.to_str().unwrap().contains("staff=")) {
+            self.cookie = strict;
+        }
+        answer
+    }
+
     async fn ask(&mut self, mut request: axum::http::request::Builder, body: Body) -> Answer {
-        if let Some(cookie) = &self.cookie {
-            request = request.header(header::COOKIE, cookie);
+        let way = self.way.as_ref().filter(|_| request.uri_ref().unwrap().path().starts_with("/staff/provider"));
+        let cookies: Vec<_> = self.cookie.iter().chain(way).map(String::as_str).collect();
+        if !cookies.is_empty() {
+            request = request.header(header::COOKIE, cookies.join("; "));
         }
         let answer = self.app.ask(request.body(body).unwrap()).await;
-        if let Some(set) = answer.headers.get(header::SET_COOKIE) {
+        for set in answer.headers.get_all(header::SET_COOKIE) {
             let pair = set.to_str().unwrap().split(';').next().unwrap();
-            self.cookie = (!pair.ends_with('=')).then(|| pair.to_owned());
+            let kept = (!pair.ends_with('=')).then(|| pair.to_owned());
+            *(if pair.contains("way=") { &mut self.way } else { &mut self.cookie }) = kept;
         }
         answer
     }

@@ -1,7 +1,9 @@
 //! Starts the application on either engine, each test with a database of its own.
 
+pub(crate) mod authenticator;
 pub(crate) mod desk;
 pub(crate) mod phone;
+pub(crate) mod provider;
 pub(crate) mod released;
 pub(crate) mod server;
 
@@ -192,6 +194,13 @@ impl App {
     pub(crate) fn examined(self, findings: Vec<Finding>) -> Self {
         let state = AppState { examiner: Examiner::Known(findings.into()), ..self.state };
         Self { router: router(state.clone()), state, ..self }
+    }
+
+    /// The same, where staff come in by a provider too.
+    pub(crate) fn with_single_sign_on(mut self, settings: ::server::config::SingleSignOn) -> Self {
+        self.state = self.state.with_single_sign_on(Some(settings));
+        self.router = router(self.state.clone());
+        self
     }
 
     /// Opens a wave for Fife and Stirling.

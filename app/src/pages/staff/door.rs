@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::{passkey::PasskeyDoor, provider::WithProvider};
 use crate::{
     components::staff::{Field, FieldError, Section, StaffFrame, StaffLayout},
     paths,
@@ -12,6 +13,8 @@ use crate::{
 pub struct SignInView {
     /// What every staff page needs.
     pub frame: StaffFrame,
+    /// What staff call the provider by which they come in too.
+    pub provider: Option<String>,
     /// What was typed as an address.
     pub email: String,
     /// Whether a try was wrong; which part is not said.
@@ -26,7 +29,7 @@ pub fn SignInPage(
     /// What it shows.
     page: SignInView,
 ) -> impl IntoView {
-    let SignInView { frame, email, wrong, wait } = page;
+    let SignInView { frame, provider, email, wrong, wait } = page;
     let why = match wait {
         Some(seconds) => Some(format!("Too many tries. Wait {} and try again.", in_words(seconds))),
         None => wrong.then(|| "The address or the passphrase is not right.".to_owned()),
@@ -35,6 +38,7 @@ pub fn SignInPage(
     view! {
         <StaffLayout title="Sign in" section=Section::Door frame wrongs=wrongs>
             <p class="lead">"For the people who plan services. To answer a survey, nobody signs in."</p>
+            <WithProvider name=provider act="Sign in" to=paths::PROVIDER/>
             <form class="fields" method="post" action=paths::SIGN_IN novalidate>
                 <Field name="email" label="Email address" value=email kind="email" autocomplete="username"/>
                 <Field name="passphrase" label="Passphrase" kind="password" autocomplete="current-password"/>
@@ -47,7 +51,13 @@ pub fn SignInPage(
 
 /// "20 seconds", "3 minutes".
 fn in_words(seconds: i64) -> String {
-    if seconds < 100 { format!("{seconds} seconds") } else { format!("{} minutes", (seconds + 59) / 60) }
+    if seconds == 1 {
+        "1 second".to_owned()
+    } else if seconds < 100 {
+        format!("{seconds} seconds")
+    } else {
+        format!("{} minutes", (seconds + 59) / 60)
+    }
 }
 
 /// The second factor.
@@ -55,6 +65,10 @@ fn in_words(seconds: i64) -> String {
 pub struct SecondView {
     /// What every staff page needs.
     pub frame: StaffFrame,
+    /// What a passkey is asked, where they have one: JSON.
+    pub passkey: Option<String>,
+    /// Whether it was a passkey that was wrong.
+    pub by_passkey: bool,
     /// Whether a code was wrong.
     pub wrong: bool,
     /// So many seconds are to be waited.
@@ -67,14 +81,17 @@ pub fn SecondPage(
     /// What it shows.
     page: SecondView,
 ) -> impl IntoView {
-    let SecondView { frame, wrong, wait } = page;
+    let SecondView { frame, passkey, by_passkey, wrong, wait } = page;
+    let hash = frame.hash.clone();
     let why = match wait {
         Some(seconds) => Some(format!("Too many tries. Wait {} and try again.", in_words(seconds))),
+        None if wrong && by_passkey => Some("This passkey did not open it. Try again, or type your code.".to_owned()),
         None => wrong.then(|| "This code is not right, or was used before. Wait for the next one.".to_owned()),
     };
     let wrongs: Vec<_> = why.map(|why| FieldError { field: "code".to_owned(), why }).into_iter().collect();
     view! {
         <StaffLayout title="Your code" section=Section::Door frame wrongs=wrongs.clone()>
+            <PasskeyDoor hash options=passkey/>
             <form class="fields" method="post" action=paths::SECOND novalidate>
                 <Field
                     name="code"
@@ -167,6 +184,8 @@ pub struct JoinView {
     pub frame: StaffFrame,
     /// The link's secret.
     pub secret: String,
+    /// What staff call the provider by which they may join instead.
+    pub provider: Option<String>,
     /// Whose address; empty: to be typed.
     pub email: String,
     /// Whether an account is there already.
@@ -187,7 +206,7 @@ pub fn JoinPage(
     /// What it shows.
     page: JoinView,
 ) -> impl IntoView {
-    let JoinView { frame, secret, email, again, typed, name, roles, wrongs } = page;
+    let JoinView { frame, secret, provider, email, again, typed, name, roles, wrongs } = page;
     let title = if again { "Come back in" } else { "Welcome to Blether" };
     let known = (!email.is_empty()).then(|| email.clone());
     view! {
@@ -197,6 +216,7 @@ pub fn JoinPage(
                 <ul>{roles.into_iter().map(|role| view! { <li>{role}</li> }).collect_view()}</ul>
             })}
             {again.then(|| view! { <p class="lead">"Choose a new passphrase. Then you set up your authenticator again."</p> })}
+            <WithProvider name=provider act="Join" to=paths::provider_for(&secret)/>
             <form class="fields" method="post" action=paths::join(&secret) novalidate>
                 {match known {
                     // A password manager keeps the passphrase under it.
@@ -235,6 +255,22 @@ pub fn TooLate(
         <StaffLayout title="This link has been used" section=Section::Door frame>
             <p class="lead">"A link like this opens once, and only for some days. Ask whoever sent it for a new one."</p>
             <p><a class="pill" href=paths::SIGN_IN>"Sign in"</a></p>
+        </StaffLayout>
+    }
+}
+
+/// Too many tries from one network.
+#[component]
+pub fn SlowDown(
+    /// What every staff page needs.
+    frame: StaffFrame,
+    /// So many seconds are to be waited.
+    seconds: i64,
+) -> impl IntoView {
+    view! {
+        <StaffLayout title="Wait a little" section=Section::Door frame>
+            <p class="lead">{format!("Many people tried to sign in from where you are. Wait {} and try again.", in_words(seconds))}</p>
+            <p><a class="pill" href=paths::SIGN_IN>"To the sign-in page"</a></p>
         </StaffLayout>
     }
 }

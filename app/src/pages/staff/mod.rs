@@ -10,9 +10,12 @@ pub mod door;
 pub mod draft;
 pub mod notices;
 pub mod partnership;
+pub mod passkey;
 pub mod people;
 pub mod poster;
 pub mod poster_bar;
+pub mod provider;
+pub mod sessions;
 pub mod slip_sheet;
 pub mod slips;
 pub mod survey;
@@ -29,12 +32,16 @@ pub use assessment::{AssessmentPage, AssessmentView};
 pub use audit::{AuditPage, AuditView, Done};
 pub use calendar::{CalendarPage, CalendarView, Event};
 pub use door::{
-    JoinPage, JoinView, NotYours, RecoveryPage, RecoveryView, SecondPage, SecondView, SetUpPage, SetUpView, SignInPage, SignInView, TooLate,
+    JoinPage, JoinView, NotYours, RecoveryPage, RecoveryView, SecondPage, SecondView, SetUpPage, SetUpView, SignInPage, SignInView,
+    SlowDown, TooLate,
 };
 pub use draft::{DraftPage, PlanForm, WaveDraftView};
 pub use notices::{NoticeView, NoticesPage, NoticesView};
 pub use partnership::{LineForm, LineView, PartnershipPage, PartnershipPageView, PartnershipsPage};
+pub use passkey::{PASSKEY_PROOF, PasskeyLine, PasskeysPage, PasskeysView, REMOVE_PROOF};
 pub use people::{PeoplePage, PeopleView, PersonView, ShareLink};
+pub use provider::{CameIn, JoinByPage, JoinByView, LinkPage, NotIn, NotInPage, PROVIDER_PROOF, ProviderView};
+pub use sessions::{OTHERS, SESSIONS_PROOF, SessionLine};
 pub use survey::{DraftView, ItemLine, SurveyPage, SurveyView};
 pub use survey_file::{FilePage, FileView};
 pub use survey_part::{FieldKind, GradeView, PartField, PartGroup, PartPage, PartPageView};

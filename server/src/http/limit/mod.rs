@@ -45,6 +45,8 @@ pub(super) enum Act {
     Page,
     /// Sends answers.
     Submit,
+    /// Staff try to come in.
+    SignIn,
 }
 
 /// What a client shows who was asked to wait.
@@ -88,7 +90,7 @@ impl Limits {
     /// # Errors
     /// When the operating system has no random bytes to give.
     pub(super) fn hold(&self, act: Act, client: Client, shown: Shown<'_>) -> Result<Option<Wait>, StoreError> {
-        if self.within(act, client)? {
+        if self.over(act, client)?.is_none() {
             return Ok(None);
         }
         let now = (self.clock.0)().as_secs();
@@ -104,13 +106,24 @@ impl Limits {
         self.tickets.give_back(shown);
     }
 
-    fn within(&self, act: Act, client: Client) -> Result<bool, StoreError> {
+    /// So many seconds must staff of that network wait before they try again; none: they need not. On top of what is counted by address of email
+    /// (`service/accounts/sign_in.rs`), against one who tries a few passphrases with many addresses.
+    ///
+    /// # Errors
+    /// When the operating system has no random bytes to give.
+    pub(super) fn slow(&self, client: Client) -> Result<Option<i64>, StoreError> {
+        let wait = self.over(Act::SignIn, client)?;
+        Ok(wait.map(|wait| i64::try_from(wait.as_secs()).unwrap_or(i64::MAX).saturating_add(1)))
+    }
+
+    /// Counts an act; how long to wait where it is past the limit.
+    fn over(&self, act: Act, client: Client) -> Result<Option<Duration>, StoreError> {
         let mut held = self.hour.lock().unwrap_or_else(PoisonError::into_inner);
         let hour = match held.take().filter(|hour| hour.lasts(&self.clock)) {
             Some(hour) => hour,
             None => Hour::new(random_bytes()?, &self.clock),
         };
-        Ok(held.insert(hour).allows(act, client))
+        Ok(held.insert(hour).wait(act, client, &self.clock))
     }
 }
 

@@ -43,8 +43,8 @@ pub(super) struct Typed {
 }
 
 /// `GET /staff/sign-in`
-pub(super) async fn sign_in_page() -> Response {
-    let view = SignInView { frame: outside(), ..SignInView::default() };
+pub(super) async fn sign_in_page(State(state): State<AppState>) -> Response {
+    let view = SignInView { frame: outside(), provider: state.provider(), ..SignInView::default() };
     page(StatusCode::OK, move || view! { <SignInPage page=view.clone()/> }).await
 }
 
@@ -57,7 +57,7 @@ pub(super) async fn sign_in(State(state): State<AppState>, headers: HeaderMap, F
             Entered::No => (true, None),
             Entered::Wait(seconds) => (false, Some(seconds)),
         };
-        let view = SignInView { frame: outside(), email, wrong, wait };
+        let view = SignInView { frame: outside(), provider: state.provider(), email, wrong, wait };
         Ok(page(refusal(wait), move || view! { <SignInPage page=view.clone()/> }).await)
     };
     or_page(&state, shown.await).await
@@ -77,10 +77,29 @@ pub(super) async fn second_page(State(state): State<AppState>, signed_in: Signed
         if signed_in.session.account.second_factor.is_none() {
             return set_up(&signed_in, second::new_secret()?, false).await;
         }
-        let view = SecondView { frame: outside(), ..SecondView::default() };
-        Ok(page(StatusCode::OK, move || view! { <SecondPage page=view.clone()/> }).await)
+        second_shown(&state, &signed_in, StatusCode::OK, SecondView::default()).await
     };
     or_page(&state, shown.await).await
+}
+
+/// The second lock once more: what was tried was wrong, or so many seconds are to be waited.
+pub(super) async fn second_again(
+    state: &AppState,
+    signed_in: &SignedIn,
+    wait: Option<i64>,
+    by_passkey: bool,
+) -> Result<Response, HttpError> {
+    second_shown(state, signed_in, refusal(wait), SecondView { wrong: wait.is_none(), wait, by_passkey, ..SecondView::default() }).await
+}
+
+async fn second_shown(state: &AppState, signed_in: &SignedIn, status: StatusCode, view: SecondView) -> Result<Response, HttpError> {
+    let SignedIn { session, secret, now, .. } = signed_in;
+    let passkey = match state.passkeys.as_deref() {
+        Some(passkeys) => state.accounts.ask_passkey(passkeys, &session.account, secret, *now).await?,
+        None => None,
+    };
+    let view = SecondView { frame: outside(), passkey, ..view };
+    Ok(page(status, move || view! { <SecondPage page=view.clone()/> }).await)
 }
 
 async fn set_up(signed_in: &SignedIn, secret: String, wrong: bool) -> Result<Response, HttpError> {
@@ -114,13 +133,11 @@ pub(super) async fn second(State(state): State<AppState>, signed_in: SignedIn, F
             let shown = page(StatusCode::OK, move || view! { <RecoveryPage page=view.clone()/> }).await;
             return Ok(with_cookie(&state, Some(&secret), shown));
         }
-        let (wrong, wait) = match state.accounts.second(&session.account, &coded.code, old, *now).await? {
-            Entered::Yes(secret) => return Ok(with_cookie(&state, Some(&secret), Redirect::to(paths::STAFF).into_response())),
-            Entered::No => (true, None),
-            Entered::Wait(seconds) => (false, Some(seconds)),
-        };
-        let view = SecondView { frame: outside(), wrong, wait };
-        Ok(page(refusal(wait), move || view! { <SecondPage page=view.clone()/> }).await)
+        match state.accounts.second(&session.account, &coded.code, old, *now).await? {
+            Entered::Yes(secret) => Ok(with_cookie(&state, Some(&secret), Redirect::to(paths::STAFF).into_response())),
+            Entered::No => second_again(&state, &signed_in, None, false).await,
+            Entered::Wait(seconds) => second_again(&state, &signed_in, Some(seconds), false).await,
+        }
     };
     or_page(&state, shown.await).await
 }
@@ -166,7 +183,7 @@ pub(super) async fn join(
         let joining = Joining { email: email.clone(), name: name.clone(), passphrase };
         let now = state.clock.now();
         match state.accounts.join(&secret, joining, now).await? {
-            Outcome::TooLate => Ok(too_late().await),
+            Outcome::TooLate | Outcome::Linked => Ok(too_late().await),
             Outcome::Wrong(wrongs) => {
                 let wrongs = wrongs.into_iter().map(super::field_error).collect();
                 let view = JoinView { secret: secret.write(), typed: email, name, wrongs, ..join_view(&state, &invitation) };
@@ -189,9 +206,11 @@ async fn opened(state: &AppState, link: &str) -> Result<Option<(Secret, Invitati
 
 fn join_view(state: &AppState, invitation: &Invitation) -> JoinView {
     let roles = super::roles_in_words(&state.catalogue, &invitation.person);
-    JoinView { frame: outside(), email: invitation.email.clone(), again: invitation.again, roles, ..JoinView::default() }
+    let provider = state.provider().filter(|_| invitation.may_join_by_provider());
+    JoinView { frame: outside(), provider, email: invitation.email.clone(), again: invitation.again, roles, ..JoinView::default() }
 }
 
-async fn too_late() -> Response {
+/// A one-time link that is used up.
+pub(super) async fn too_late() -> Response {
     page(StatusCode::GONE, || view! { <TooLate frame=outside()/> }).await
 }

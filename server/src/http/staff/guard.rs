@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use app::{
     components::staff::{StaffFrame, Who},
-    pages::staff::NotYours,
+    pages::staff::{NotYours, SlowDown},
     paths,
 };
 use axum::{
@@ -18,7 +18,7 @@ use domain::{staff::Act, survey::Id};
 use leptos::prelude::*;
 
 use crate::{
-    http::{AppState, assets, error::HttpError, language::Asked, origin::Origin, render::page},
+    http::{AppState, assets, client::Client, error::HttpError, language::Asked, origin::Origin, render::page},
     service::accounts::{SESSION_ENDS, Secret},
     store::{Code, Session, StoreError},
 };
@@ -100,13 +100,15 @@ pub(super) fn outside() -> StaffFrame {
 const SECURE: &str = "__Secure-staff";
 const PLAIN: &str = "staff";
 
+/// A cookie's value.
+pub(super) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
+    cookies.filter_map(|cookie| cookie.trim().split_once('=')).find(|(known, _)| *known == name).map(|(_, value)| value)
+}
+
 /// The secret of a session, as the browser sends it.
 pub(super) fn secret(headers: &HeaderMap) -> Option<Secret> {
-    let value = |name: &str| {
-        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
-        cookies.filter_map(|cookie| cookie.trim().split_once('=')).find(|(known, _)| *known == name).map(|(_, value)| value)
-    };
-    value(SECURE).or_else(|| value(PLAIN)).and_then(Secret::read)
+    cookie(headers, SECURE).or_else(|| cookie(headers, PLAIN)).and_then(Secret::read)
 }
 
 /// Sets or clears the session's cookie: for the staff's addresses alone, out of reach of scripts, never sent from another site.
@@ -137,6 +139,19 @@ pub(super) async fn guard(State((state, access)): State<(AppState, Access)>, req
     match admit(&state, access, request).await {
         Ok(request) => next.run(request).await,
         Err(response) => response,
+    }
+}
+
+/// Lets a try to come in through, unless too many came from its network: then whoever tries waits a little, and nothing is looked at.
+pub(super) async fn slow(State(state): State<AppState>, client: Client, request: Request, next: Next) -> Response {
+    match state.limits.slow(client) {
+        Ok(None) => next.run(request).await,
+        Ok(Some(seconds)) => {
+            let mut shown = page(StatusCode::TOO_MANY_REQUESTS, move || view! { <SlowDown frame=outside() seconds/> }).await;
+            shown.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+            shown
+        }
+        Err(error) => HttpError::from(error).render(&state, Asked::of(None)).await,
     }
 }
 

@@ -10,7 +10,9 @@ pub mod guard;
 mod link;
 mod notices;
 mod partnership;
+mod passkey;
 mod people;
+mod provider;
 mod release;
 mod slips;
 mod surveys;
@@ -43,15 +45,21 @@ pub struct Route {
     pub path: &'static str,
     /// Who may take it.
     pub access: Access,
+    /// Whether it is a try to come in: each network has so many at a time.
+    pub tries: bool,
     handler: MethodRouter<AppState>,
 }
 
 fn reads(path: &'static str, access: Access, handler: MethodRouter<AppState>) -> Route {
-    Route { method: Method::GET, path, access, handler }
+    Route { method: Method::GET, path, access, tries: false, handler }
 }
 
 fn writes(path: &'static str, access: Access, handler: MethodRouter<AppState>) -> Route {
-    Route { method: Method::POST, path, access, handler }
+    Route { method: Method::POST, path, access, tries: false, handler }
+}
+
+fn tries(route: Route) -> Route {
+    Route { tries: true, ..route }
 }
 
 /// Every staff route, in one readable table.
@@ -60,11 +68,11 @@ pub fn routes() -> Vec<Route> {
     vec![
         // The way in
         reads(paths::SIGN_IN, Access::Anyone, get(door::sign_in_page)),
-        writes(paths::SIGN_IN, Access::Anyone, post(door::sign_in)),
+        tries(writes(paths::SIGN_IN, Access::Anyone, post(door::sign_in))),
         reads(paths::JOIN, Access::Anyone, get(door::join_page)),
-        writes(paths::JOIN, Access::Anyone, post(door::join)),
+        tries(writes(paths::JOIN, Access::Anyone, post(door::join))),
         reads(paths::SECOND, Access::HalfIn, get(door::second_page)),
-        writes(paths::SECOND, Access::HalfIn, post(door::second)),
+        tries(writes(paths::SECOND, Access::HalfIn, post(door::second))),
         writes(paths::SIGN_OUT, Access::HalfIn, post(door::sign_out)),
         // One's own account; lists that show each what they may see
         reads(paths::STAFF, Access::SignedIn, get(waves::waves)),
@@ -78,6 +86,19 @@ pub fn routes() -> Vec<Route> {
         reads(paths::ACCOUNT, Access::SignedIn, get(account::account)),
         writes(paths::PASSPHRASE, Access::SignedIn, post(account::passphrase)),
         writes(paths::ELSEWHERE, Access::SignedIn, post(account::elsewhere)),
+        // To the provider and back: single sign-on
+        tries(reads(paths::PROVIDER, Access::Anyone, get(provider::come_in))),
+        tries(reads(paths::PROVIDER_BACK, Access::Anyone, get(provider::back))),
+        tries(reads(paths::PROVIDER_FOR, Access::Anyone, get(provider::to_join))),
+        writes(paths::PROVIDER_JOIN, Access::Anyone, post(provider::join)),
+        reads(paths::PROVIDER_LINK, Access::SignedIn, get(provider::to_link)),
+        writes(paths::PROVIDER_LINK, Access::SignedIn, post(provider::link)),
+        writes(paths::PROVIDER_UNLINK, Access::SignedIn, post(provider::unlink)),
+        // Passkeys
+        tries(writes(paths::SECOND_PASSKEY, Access::HalfIn, post(passkey::second))),
+        reads(paths::PASSKEYS, Access::SignedIn, get(passkey::passkeys)),
+        writes(paths::PASSKEYS, Access::SignedIn, post(passkey::add)),
+        writes(paths::PASSKEY_REMOVED, Access::SignedIn, post(passkey::remove)),
         // A partnership's
         writes(paths::INVITE, Access::May(Act::Invite, Of::Partnership), post(people::invite)),
         writes(paths::ROLES, Access::May(Act::Invite, Of::Partnership), post(people::roles)),
@@ -143,7 +164,8 @@ pub(in crate::http) use self::drafts::drafts;
 
 /// The staff's side of the site.
 pub fn router(state: &AppState) -> Router<AppState> {
-    routes().into_iter().fold(Router::new(), |router, Route { path, access, handler, .. }| {
+    routes().into_iter().fold(Router::new(), |router, Route { path, access, tries, handler, .. }| {
+        let handler = if tries { handler.route_layer(middleware::from_fn_with_state(state.clone(), guard::slow)) } else { handler };
         router.route(path, handler.route_layer(middleware::from_fn_with_state((state.clone(), access), guard::guard)))
     })
 }

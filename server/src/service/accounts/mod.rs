@@ -1,8 +1,12 @@
 //! Accounts of staff: invited, signed in with a passphrase and a second factor, slowed down when they fail.
 
+mod passkey;
 pub mod passphrase;
+mod proof;
+mod provider;
 pub mod second;
 mod secret;
+mod sessions;
 mod sign_in;
 
 use domain::{
@@ -11,7 +15,10 @@ use domain::{
 };
 
 pub use self::{
+    passkey::Passkeys,
+    provider::{Purpose, WAY_ENDS},
     secret::Secret,
+    sessions::Open,
     sign_in::{Entered, PART_ENDS, SESSION_ENDS, SESSION_IDLE},
 };
 use super::ServiceError;
@@ -58,6 +65,8 @@ pub enum Outcome {
     Joined(Box<Account>),
     /// The link is used up.
     TooLate,
+    /// Another account is linked with what their provider calls them.
+    Linked,
     /// Something must be mended.
     Wrong(Vec<Wrong>),
 }
@@ -140,14 +149,15 @@ impl Accounts {
     pub async fn join(&self, secret: &Secret, joining: Joining, now: i64) -> Result<Outcome, ServiceError> {
         let Some(invitation) = self.invitation(secret, now).await? else { return Ok(Outcome::TooLate) };
         let typed = if invitation.email.is_empty() { &joining.email } else { &invitation.email };
-        let (email, name) = (address(typed), joining.name.trim().to_owned());
+        let (email, named) = (address(typed), name(&joining.name));
         let mut wrongs = Vec::new();
         if email.is_none() {
             wrongs.push(wrong("email", "Write an email address such as mary@example.org."));
         }
-        if !invitation.again && (name.is_empty() || name.chars().count() > 80) {
-            wrongs.push(wrong("name", "Write the name that others know you by, in at most 80 letters."));
+        if !invitation.again && named.is_none() {
+            wrongs.push(wrong("name", NAME));
         }
+        let name = named.unwrap_or_default();
         let email = email.unwrap_or_default();
         if let Some(why) = passphrase::refused(&joining.passphrase, &[&email, &name]) {
             wrongs.push(wrong("passphrase", why));
@@ -156,10 +166,10 @@ impl Accounts {
             return Ok(Outcome::Wrong(wrongs));
         }
         let kept = passphrase::kept(joining.passphrase).await?;
-        let account = NewAccount { id: hex(&random_bytes::<16>()?), email: email.clone(), name, passphrase: kept };
+        let account = NewAccount { id: hex(&random_bytes::<16>()?), email: email.clone(), name, passphrase: kept, identity: None };
         let act = if invitation.again { "came back in with a new passphrase" } else { "joined" };
         match self.db.join(&secret.digest(), &invitation, &account, &entry(now, &email, act, None, &email)).await? {
-            Joined::TooLate => Ok(Outcome::TooLate),
+            Joined::TooLate | Joined::Linked => Ok(Outcome::TooLate),
             Joined::Taken => Ok(Outcome::Wrong(vec![wrong("email", "Somebody with this address has an account already.")])),
             Joined::Yes => {
                 let account = self.db.account_of(&email).await?;
@@ -186,6 +196,15 @@ fn listed(roles: &[Role]) -> String {
 fn roles_in_words(act: &str, person: &Person) -> String {
     let roles: Vec<Role> = person.roles.values().flatten().copied().collect();
     if person.administrator { format!("{act} as administrator") } else { format!("{act} as {}", listed(&roles)) }
+}
+
+/// What to do about a name that is none.
+const NAME: &str = "Write the name that others know you by, in at most 80 letters.";
+
+/// A name as it is kept.
+fn name(typed: &str) -> Option<String> {
+    let name = typed.trim();
+    (!name.is_empty() && name.chars().count() <= 80).then(|| name.to_owned())
 }
 
 /// An email address in small letters: something, an at sign, something. Whether anyone reads it tells only a letter sent there.

@@ -16,8 +16,8 @@ pub const PART_ENDS: i64 = 10 * 60;
 /// Its last use is written down at most so often.
 const USED_EVERY: i64 = 60;
 
-/// So many tries in a row cost nothing, the two of a sign-in that succeeds among them; each further one doubles the wait, from 15 seconds to a quarter of an hour at most (OWASP ASVS 5, 6.1.1 and 6.3.1:
-/// slowed down, never locked out, so that nobody can lock another out for long).
+/// So many tries in a row cost nothing; each further one doubles the wait, from 15 seconds to a quarter of an hour at most (OWASP ASVS 5, 6.1.1 and
+/// 6.3.1: slowed down, never locked out, so that nobody can lock another out for long).
 const FREE: i64 = 6;
 const FIRST_WAIT: i64 = 15;
 const LONGEST_WAIT: i64 = 15 * 60;
@@ -36,7 +36,7 @@ pub enum Entered {
 }
 
 /// How many tries there are with this one; or how many seconds are still to be waited.
-fn next_try(Failures { count, last_at }: Failures, now: i64) -> Result<i64, i64> {
+pub(super) fn next_try(Failures { count, last_at }: Failures, now: i64) -> Result<i64, i64> {
     if now - last_at > FORGOTTEN {
         return Ok(1);
     }
@@ -50,6 +50,32 @@ fn next_try(Failures { count, last_at }: Failures, now: i64) -> Result<i64, i64>
     if left > 0 { Err(left) } else { Ok(count + 1) }
 }
 
+/// What is tried. Each has a row of tries of its own: whoever guesses at the door makes nobody wait who is through it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Lock {
+    /// The passphrase, at the door.
+    First,
+    /// The code or the passkey, behind a passphrase that was right.
+    Second,
+    /// Either, asked once more of whoever is in.
+    Again,
+}
+
+/// The row of tries at a lock with that address.
+pub(super) fn row(lock: Lock, email: &str) -> [u8; 32] {
+    let lock = match lock {
+        Lock::First => "",
+        Lock::Second => "second ",
+        Lock::Again => "again ",
+    };
+    digest([lock, email].concat().as_bytes())
+}
+
+/// When a session ends.
+pub(super) fn ends(whole: bool, made_at: i64, used_at: i64) -> i64 {
+    if whole { (used_at + SESSION_IDLE).min(made_at + SESSION_ENDS) } else { made_at + PART_ENDS }
+}
+
 impl Accounts {
     /// The first step: a session that leads to the second factor and nowhere else. `old` ends.
     ///
@@ -57,17 +83,20 @@ impl Accounts {
     /// When the store fails.
     pub async fn sign_in(&self, email: &str, typed: String, old: Option<&Secret>, now: i64) -> Result<Entered, ServiceError> {
         let email = email.trim().to_lowercase();
-        let row = digest(email.as_bytes());
+        let row = row(Lock::First, &email);
         let wait = self.db.count_try(&row, now, next_try).await?;
         if wait > 0 {
             return Ok(Entered::Wait(wait));
         }
         let account = self.db.account_of(&email).await?;
-        let kept = account.as_ref().map(|account| account.passphrase.clone());
+        let kept = account.as_ref().and_then(Account::kept);
         // A text longer than any passphrase is none: it is not worked on.
         let right = typed.chars().count() <= passphrase::LONGEST && passphrase::is_right(typed, kept).await?;
         match account.filter(|_| right) {
-            Some(account) => Ok(Entered::Yes(self.begin(&account, false, old, now).await?)),
+            Some(account) => {
+                self.db.forgive(&row).await?;
+                Ok(Entered::Yes(self.begin(&account, false, old, now).await?))
+            }
             None => Ok(Entered::No),
         }
     }
@@ -77,7 +106,7 @@ impl Accounts {
     /// # Errors
     /// When the store fails, or another key sealed the second factor.
     pub async fn second(&self, account: &Account, code: &str, old: &Secret, now: i64) -> Result<Entered, ServiceError> {
-        let row = digest(account.email.as_bytes());
+        let row = row(Lock::Second, &account.email);
         let wait = self.db.count_try(&row, now, next_try).await?;
         if wait > 0 {
             return Ok(Entered::Wait(wait));
@@ -127,8 +156,18 @@ impl Accounts {
     /// # Errors
     /// When the store fails.
     pub async fn begin(&self, account: &Account, whole: bool, old: Option<&Secret>, now: i64) -> Result<Secret, ServiceError> {
+        self.begin_instead(account, whole, old.map(Secret::digest), now).await
+    }
+
+    /// The same, where of the session that ends the digest alone is known.
+    pub(super) async fn begin_instead(
+        &self,
+        account: &Account,
+        whole: bool,
+        old: Option<[u8; 32]>,
+        now: i64,
+    ) -> Result<Secret, ServiceError> {
         let secret = Secret::random()?;
-        let old = old.map(Secret::digest);
         self.db.begin_session(&secret.digest(), &account.id, whole, now, old.as_ref()).await?;
         if whole {
             self.db.end_old_sessions(now - SESSION_IDLE, now - SESSION_ENDS, now - FORGOTTEN, now).await?;
@@ -143,9 +182,7 @@ impl Accounts {
     pub async fn session(&self, secret: &Secret, now: i64) -> Result<Option<Session>, ServiceError> {
         let digest = secret.digest();
         let Some(session) = self.db.session(&digest).await? else { return Ok(None) };
-        let ends =
-            if session.whole { (session.used_at + SESSION_IDLE).min(session.made_at + SESSION_ENDS) } else { session.made_at + PART_ENDS };
-        if now >= ends {
+        if now >= ends(session.whole, session.made_at, session.used_at) {
             self.db.end_session(&digest).await?;
             return Ok(None);
         }
@@ -163,14 +200,6 @@ impl Accounts {
         Ok(self.db.end_session(&secret.digest()).await?)
     }
 
-    /// Ends every other session of that account.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn sign_out_elsewhere(&self, account: &Account, here: &Secret) -> Result<(), ServiceError> {
-        Ok(self.db.end_other_sessions(&account.id, &here.digest()).await?)
-    }
-
     /// Another passphrase for somebody who knows theirs: other sessions end. What was wrong, if anything.
     ///
     /// # Errors
@@ -183,11 +212,11 @@ impl Accounts {
         here: &Secret,
         now: i64,
     ) -> Result<Option<super::Wrong>, ServiceError> {
-        let row = digest(account.email.as_bytes());
+        let row = row(Lock::Again, &account.email);
         if self.db.count_try(&row, now, next_try).await? > 0 {
             return Ok(Some(super::wrong("old", "Too many tries. Wait a quarter of an hour and try again.")));
         }
-        if !passphrase::is_right(old, Some(account.passphrase.clone())).await? {
+        if !passphrase::is_right(old, account.kept()).await? {
             return Ok(Some(super::wrong("old", "This is not your passphrase.")));
         }
         self.db.forgive(&row).await?;
