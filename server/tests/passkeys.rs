@@ -94,12 +94,15 @@ async fn a_passkey_opens_the_second_lock(app: App) {
     }
 }
 
+/// What makes a key a wrong one.
+type Wrong = fn(&mut Authenticator);
+
 async fn what_is_no_passkey_of_theirs_opens_nothing(app: App) {
     let mut key = Authenticator::new(7);
     let mut desk = with_passkey(&app, MARY, &key).await;
     let vals = Authenticator::new(9);
     with_passkey(&app, "val@example.org", &vals).await;
-    let wrongs: [(&str, fn(&mut Authenticator)); 4] = [
+    let wrongs: [(&str, Wrong); 4] = [
         ("another site's page", |key| key.origin = "https://blether.test.evil.example".to_owned()),
         ("by another site's name", |key| key.site = "evil.example".to_owned()),
         ("nobody confirmed", |key| key.confirmed = false),
