@@ -115,7 +115,7 @@ pub fn AssessmentPage(
 /// Each risk, what is done, and what remains.
 fn risks(page: &AssessmentView) -> Vec<(&'static str, String, &'static str)> {
     let AssessmentView { smallest_group, smallest_breakdown, round_to, kept_days, .. } = page;
-    let say = |text: &str| text.to_owned();
+    let plain = |text: &str| text.to_owned();
     vec![
         (
             "Somebody who knows the families recognises a person in the results",
@@ -154,7 +154,7 @@ fn risks(page: &AssessmentView) -> Vec<(&'static str, String, &'static str)> {
         ),
         (
             "False answers through a link that was passed on",
-            say("Links can be closed; where few people are expected, printed slips each let one answer in."),
+            plain("Links can be closed; where few people are expected, printed slips each let one answer in."),
             "An open link does not know who uses it.",
         ),
         (
