@@ -126,28 +126,28 @@ fn risks(page: &AssessmentView) -> Vec<(&'static str, String, &'static str)> {
         ),
         (
             "Somebody looks over the person’s shoulder, or at the phone later",
-            say(
+            plain(
                 "Pages have a neutral name and no topic in the address; Leave this page replaces the page at a tap; nothing is kept on the phone.",
             ),
             "The phone’s own history shows that a page was opened.",
         ),
         (
             "The machine or a backup is stolen",
-            say(
+            plain(
                 "Waiting answers are sealed by a key outside the database; nothing tells who sent what or when; backups leave out what waits.",
             ),
             "Who has both the machine and the key reads answers that are not yet mixed, without names.",
         ),
         (
             "A child says that they are not safe, and nobody acts",
-            say(
+            plain(
                 "It is said before the first question, and beside help lines on every page, that nobody can find the child; help lines stand after questions where they may be needed, whatever the answer.",
             ),
             "A child may hope for help all the same.",
         ),
         (
             "Questions upset somebody",
-            say(
+            plain(
                 "Only services and support are asked about; each question can be skipped; the topics are shown first; the last question is a hopeful one.",
             ),
             "Some questions may still be hard.",
