@@ -13,6 +13,7 @@ pub use checklist::{Check, Facts, Mend, Ready, STALE_AFTER_DAYS, checklist, is_r
 
 use crate::{
     notice::Reader,
+    progress::Step,
     survey::{Audience, Id},
 };
 
@@ -74,9 +75,32 @@ pub struct WaveDraft {
 }
 
 impl WaveDraft {
+    /// Which audiences the plan hoped for more of than their step says, youngest first: a step says no more than that.
+    #[must_use]
+    pub fn hoped_for(&self, step: impl Fn(Audience) -> Step) -> Vec<(Audience, u32, Step)> {
+        let hoped = self.expected.iter().map(|(audience, number)| (*audience, *number, step(*audience)));
+        hoped.filter(|(_, number, step)| step.next().is_some_and(|next| *number >= next.least())).collect()
+    }
+
     /// How many people may answer in all, where somebody has said it.
     #[must_use]
     pub fn expected_in_all(&self) -> Option<u32> {
         (!self.expected.is_empty()).then(|| self.expected.values().fold(0_u32, |sum, more| sum.saturating_add(*more)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_was_hoped_for_and_is_not_there_is_named() {
+        let draft =
+            WaveDraft { expected: [(Audience::Child, 60), (Audience::Young, 19), (Audience::Adult, 500)].into(), ..WaveDraft::default() };
+        let all = |step| draft.hoped_for(|_| step).into_iter().map(|(audience, ..)| audience).collect::<Vec<_>>();
+        assert_eq!(all(Step::Under20), [Audience::Child, Audience::Adult]);
+        assert_eq!(all(Step::From20), [Audience::Child, Audience::Adult]);
+        assert_eq!(all(Step::From50), [Audience::Adult]);
+        assert_eq!(all(Step::From200), []);
     }
 }

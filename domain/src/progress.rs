@@ -85,6 +85,12 @@ impl Step {
         }
     }
 
+    /// The step after it; nothing: no more is counted.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| *step > self)
+    }
+
     /// The step of those words, if there is one.
     #[must_use]
     pub fn from_name(words: &str) -> Option<Self> {

@@ -1,13 +1,15 @@
 // Slips: staff print codes to be drawn from a hat, each of which lets one person's answers in.
 import type { Browser, Page } from "@playwright/test";
-import { address, invited, joins } from "./staff";
+import { address, invited, joins, plans, setsUp } from "./staff";
 import { asks, back, choose, expect, isSound, next, onDisk, started, step, test } from "./support";
 
 /** A manager makes a link that needs slips, and prints some: the link's path, and the codes. */
 async function printed(page: Page, number: number, looks = false) {
   await joins(page, invited("user", "add", address("slips"), "--partnership", "Fife", "--role", "manager"), "Mary");
-  await page.getByText("Open a wave for Fife").click();
-  await page.getByRole("button", { name: "Open it" }).click();
+  await page.goto("/staff/partnerships/fife");
+  await setsUp(page, false);
+  await plans(page, false);
+  await page.getByRole("button", { name: "Open this wave" }).click();
   await page.getByText("Make another link").click();
   await page.getByLabel("What for").fill("Family group");
   await page.getByLabel("One answer a slip").check();

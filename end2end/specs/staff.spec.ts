@@ -1,10 +1,16 @@
-import { PASSPHRASE, address, digits, invited, joins, plans, signsIn } from "./staff";
+import { PASSPHRASE, address, digits, invited, joins, plans, setsUp, signsIn } from "./staff";
 import { choose, expect, isSound, next, started, step, test } from "./support";
 
 test("an administrator invites a manager, who opens a wave that a child answers", async ({ page, browser }, { project }) => {
   test.slow();
   await joins(page, invited("user", "add", address("admin"), "--administrator"), "Ada");
   await expect(page.getByRole("link", { name: "Audit" })).toBeVisible();
+  await page.getByRole("link", { name: "Partnership" }).click();
+  await isSound(page);
+  await page.getByRole("link", { name: "Which councils plan together" }).click();
+  await isSound(page);
+  await page.goto("/staff/partnerships/fife");
+  await setsUp(page);
   await page.getByRole("link", { name: "People" }).click();
   await isSound(page);
   await page.getByLabel("Invite somebody to").selectOption("Fife");

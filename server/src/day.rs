@@ -19,6 +19,12 @@ pub(crate) fn end_of_day(day: &str) -> Option<i64> {
     Some(midnight.timestamp().as_second())
 }
 
+/// How many days are left of what closes then, today among them.
+pub(crate) fn days_left(closes_at: i64, now: i64) -> Option<i32> {
+    let (today, last) = (in_scotland(now)?.date(), last_day(closes_at)?);
+    today.until(last).ok().map(|span| span.get_days() + 1)
+}
+
 /// Today in Scotland, as `2027-01-31`.
 pub(crate) fn today(now: i64) -> String {
     in_scotland(now).map(|here| here.date().to_string()).unwrap_or_default()
@@ -98,6 +104,7 @@ mod tests {
         assert_eq!(end_of_day("2027-06-30").and_then(last_day).map(|day| day.to_string()).as_deref(), Some("2027-06-30"));
         assert_eq!(words(1_814_396_400).as_deref(), Some("30 June 2027"));
         assert_eq!(moment(1_814_396_400), "1 July 2027, 00:00");
+        assert_eq!((days_left(1_814_396_400, 1_814_396_399), days_left(1_814_396_400, 1_814_396_400 - 86_401)), (Some(1), Some(2)));
         assert_eq!(end_of_day("31/01/2027"), None);
         assert_eq!(end_of_day("2027-02-30"), None);
     }

@@ -271,6 +271,7 @@ async fn first_results_are_offered_by_the_mornings_step_alone(app: App) {
     assert!(!app.db.with_interim().await.unwrap().contains(&wave.code));
     assert!(refresh(&app.db, at(1, 4)).await.unwrap());
     assert!(desk.get(&page).await.body.contains(offered));
+    assert!(desk.get(&page).await.body.contains("You hoped for about 80 children: under 20 so far."));
     let unnamed = desk.post(&first, &[("first", "Angus")]).await;
     assert!(unnamed.status == StatusCode::UNPROCESSABLE_ENTITY && unnamed.body.contains("type: Fife"));
     assert!(desk.post(&first, &[("first", "fife")]).await.body.contains("First results are public."));

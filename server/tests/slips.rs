@@ -280,7 +280,7 @@ async fn only_a_link_that_needs_slips_says_so(app: App) {
 
 async fn staff_print_slips_once(app: App) {
     let mut desk = Desk::of(&app, "mary@example.org", person("fife", Role::Manager)).await;
-    let wave = desk.post("/staff/partnerships/fife/open", &[("areas", "fife")]).await.header("location").replace("/staff/waves/", "");
+    let wave = desk.opens("fife", &["fife"]).await.replace("/staff/waves/", "");
     let made = desk.post(&format!("/staff/waves/{wave}/links"), &[("name", "Gala day"), ("area", "fife"), ("single_use", "yes")]).await;
     assert!(made.body.contains("Now print its slips"), "{}", made.body);
     let links = app.db.links(&Code::read(&wave).unwrap()).await.unwrap();

@@ -20,7 +20,7 @@ const start = async () => {
 };
 addEventListener("online", start);
 // Not while the first question is being painted and tapped: a page works without.
-setTimeout(() => (window.requestIdleCallback ?? setTimeout)(start), 400);
+setTimeout(() => (window.requestIdleCallback ?? setTimeout)(start, { timeout: 3e3 }), 400);
 // The outbox: loaded where it was chosen, on its own pages, and when somebody looks at the choice.
 const outbox = () => import("./outbox.js");
 const part = document.querySelector("[data-outbox]");

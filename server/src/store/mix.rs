@@ -1,6 +1,6 @@
 //! Mixing: what waits becomes responses under fresh random ids, without any link back; at close all of them once more.
 
-use super::{Code, Db, Emptied, EngineCare as _, State, StoreError, StoredResponse, in_tx, seal::sealer_is_current};
+use super::{Code, Db, Emptied, EngineCare as _, State, StoreError, StoredResponse, in_tx, seal::sealer_is_current, wave::held_in_state};
 use crate::failpoint;
 
 /// What a mixing is for.
@@ -36,15 +36,8 @@ impl Db {
     ) -> Result<usize, StoreError> {
         let (make, fill) = (self.sql(MAKE), self.sql(FILL));
         in_tx!(self, |tx| {
-            tx.hold_alone(wave).await?;
+            held_in_state!(tx, wave, State::Open);
             sealer_is_current!(self, tx);
-            let state: Option<(String,)> =
-                sqlx::query_as("SELECT state FROM wave WHERE code = $1").bind(wave.as_str()).fetch_optional(&mut *tx).await?;
-            let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
-            let state = State::read(&state)?;
-            if state != State::Open {
-                return Err(StoreError::WrongState { code: wave.clone(), state, needed: State::Open });
-            }
             let waiting: Vec<(Vec<u8>,)> =
                 sqlx::query_as("SELECT body FROM pending WHERE wave = $1").bind(wave.as_str()).fetch_all(&mut *tx).await?;
             if let Mixing::AtLeast(enough) = mixing

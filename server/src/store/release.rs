@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use domain::disclosure::{Release, Stage};
 
-use super::{Code, Db, EngineCare as _, State, StoreError, in_tx, on_db, wave::read_code};
+use super::{
+    Code, Db, EngineCare as _, State, StoreError, in_tx, on_db,
+    wave::{held_in_state, read_code},
+};
 
 /// A stage's name in storage.
 const fn name(stage: Stage) -> &'static str {
@@ -38,14 +41,7 @@ impl Db {
         };
         in_tx!(self, |tx| {
             // Nobody closes the wave meanwhile, and of two releases at once the second one sees the first.
-            tx.hold_alone(wave).await?;
-            let state: Option<(String,)> =
-                sqlx::query_as("SELECT state FROM wave WHERE code = $1").bind(wave.as_str()).fetch_optional(&mut *tx).await?;
-            let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
-            let state = State::read(&state)?;
-            if state != needed {
-                return Err(StoreError::WrongState { code: wave.clone(), state, needed });
-            }
+            held_in_state!(tx, wave, needed);
             let kept: Option<(String,)> = sqlx::query_as("SELECT hash FROM release WHERE wave = $1 AND stage = $2")
                 .bind(wave.as_str())
                 .bind(name(release.stage))

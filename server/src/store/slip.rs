@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Code, Db, Emptied, EngineCare as _, Link, State, StoreError, audit::Entry, audit::audited, in_tx};
+use super::{Code, Db, Emptied, EngineCare as _, Link, State, StoreError, audit::Entry, audit::audited, in_tx, wave::held_in_state};
 
 impl Db {
     /// More slips of a link. All of the wave's digests are written anew, in their order: nothing tells one printing from another.
@@ -12,14 +12,7 @@ impl Db {
     pub async fn add_slips(&self, link: &Link, digests: &[[u8; 32]], entry: &Entry) -> Result<(), StoreError> {
         let wave: &Code = &link.wave;
         in_tx!(self, |tx| {
-            tx.hold_alone(wave).await?;
-            let state: Option<(String,)> =
-                sqlx::query_as("SELECT state FROM wave WHERE code = $1").bind(wave.as_str()).fetch_optional(&mut *tx).await?;
-            let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
-            let state = State::read(&state)?;
-            if state != State::Open {
-                return Err(StoreError::WrongState { code: wave.clone(), state, needed: State::Open });
-            }
+            held_in_state!(tx, wave, State::Open);
             let kept: Vec<(Vec<u8>,)> =
                 sqlx::query_as("SELECT key FROM slip WHERE wave = $1").bind(wave.as_str()).fetch_all(&mut *tx).await?;
             let new = digests.iter().map(|digest| digest.to_vec());

@@ -117,6 +117,30 @@ pub struct NewWave {
     pub entry: Entry,
 }
 
+/// A wave's state, in a transaction that holds the wave alone from here on: nobody takes answers in, mixes, closes or releases meanwhile.
+macro_rules! state_held_alone {
+    ($tx:ident, $wave:expr) => {{
+        let wave: &$crate::store::Code = $wave;
+        $tx.hold_alone(wave).await?;
+        let state: Option<(String,)> =
+            sqlx::query_as("SELECT state FROM wave WHERE code = $1").bind(wave.as_str()).fetch_optional(&mut *$tx).await?;
+        let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
+        $crate::store::State::read(&state)?
+    }};
+}
+pub(super) use state_held_alone;
+
+/// Holds a wave alone that must be in that state.
+macro_rules! held_in_state {
+    ($tx:ident, $wave:expr, $needed:expr) => {{
+        let (state, needed) = ($crate::store::wave::state_held_alone!($tx, $wave), $needed);
+        if state != needed {
+            return Err(StoreError::WrongState { code: $wave.clone(), state, needed });
+        }
+    }};
+}
+pub(super) use held_in_state;
+
 const WAVE: &str = "SELECT code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at, partnership FROM wave WHERE code = $1";
 const WAVES: &str = "SELECT code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at, partnership FROM wave ORDER BY opened_at";
 
@@ -289,14 +313,7 @@ impl Db {
     /// When the wave is not released or the engine fails.
     pub async fn delete_answers(&self, wave: &Code, entry: &Entry) -> Result<(), StoreError> {
         in_tx!(self, |tx| {
-            tx.hold_alone(wave).await?;
-            let state: Option<(String,)> =
-                sqlx::query_as("SELECT state FROM wave WHERE code = $1").bind(wave.as_str()).fetch_optional(&mut *tx).await?;
-            let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
-            let state = State::read(&state)?;
-            if state != State::Released {
-                return Err(StoreError::WrongState { code: wave.clone(), state, needed: State::Released });
-            }
+            held_in_state!(tx, wave, State::Released);
             tx.empty(Emptied::Response, wave).await?;
             sqlx::query("UPDATE wave SET rounding_secret = NULL WHERE code = $1").bind(wave.as_str()).execute(&mut *tx).await?;
             audited!(tx, entry);
@@ -311,11 +328,7 @@ impl Db {
     /// When the wave is still open or the engine fails.
     pub async fn forget_pages(&self, wave: &Code) -> Result<(), StoreError> {
         in_tx!(self, |tx| {
-            tx.hold_alone(wave).await?;
-            let state: Option<(String,)> =
-                sqlx::query_as("SELECT state FROM wave WHERE code = $1").bind(wave.as_str()).fetch_optional(&mut *tx).await?;
-            let (state,) = state.ok_or_else(|| StoreError::NoSuchWave(wave.clone()))?;
-            let state = State::read(&state)?;
+            let state = state_held_alone!(tx, wave);
             if state == State::Open {
                 return Err(StoreError::WrongState { code: wave.clone(), state, needed: State::Closed });
             }

@@ -57,6 +57,8 @@ pub struct WaveView {
     pub made_up: bool,
     /// How far it has come; nothing of a released one.
     pub progress: Option<ProgressView>,
+    /// What the plan said, while it is open: days left, who was hoped for, help lines to check.
+    pub reminders: Vec<String>,
     /// How its first results stand.
     pub first: FirstResults,
     /// Its places: id and name.
@@ -91,6 +93,7 @@ pub fn WavePage(
         closes,
         made_up,
         progress,
+        reminders,
         first,
         areas,
         links,
@@ -119,6 +122,10 @@ pub fn WavePage(
             {(state == "closed" && managed).then(|| view! { <Release code=code.clone() place=place.clone() empty wrongs=wrongs.clone()/> })}
             {(state == "released").then(|| view! { <p><a class="strong" href=paths::results(&code)>"Read the results"</a></p> })}
             {progress.map(|progress| view! { <h2>"How it is going"</h2><ProgressBars progress/> })}
+            {(!reminders.is_empty()).then(|| view! {
+                <h2>"To keep in mind"</h2>
+                <ul>{reminders.into_iter().map(|one| view! { <li>{one}</li> }).collect_view()}</ul>
+            })}
             {(open && first == FirstResults::Public).then(|| view! { <p><a class="pill" href=paths::results(&code)>"Read the first results"</a></p> })}
             {(open && managed && first == FirstResults::Offered).then(|| view! { <First code=code.clone() place=place.clone() wrongs=wrongs.clone()/> })}
             <h2>"Links"</h2>

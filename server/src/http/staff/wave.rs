@@ -4,7 +4,7 @@ use app::{
     components::{progress::ProgressView, staff::FieldError},
     pages::{
         problem::Problem,
-        staff::{AreaLink, FirstResults, WavePage, WaveView},
+        staff::{AreaLink, FirstResults, WavePage, WaveView, partnership::whom},
     },
     paths,
 };
@@ -17,11 +17,11 @@ use axum::{
 use domain::{progress::Step, staff::Act, survey::Id};
 use leptos::prelude::*;
 
-use super::{Fields, door::or_page, guard::SignedIn};
+use super::{Fields, door::or_page, drafts::drafts, guard::SignedIn};
 use crate::{
     day,
     http::{AppState, error::HttpError, render::page},
-    service::{accounts::entry, links, mix, progress},
+    service::{accounts::entry, drafts::is_stale, links, mix, progress},
     store::{Code, State as WaveState, Wave},
 };
 
@@ -71,6 +71,7 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, wave: &Wave, s
         state: wave.state.to_string(),
         closes: wave.closes_at.and_then(day::words),
         made_up: wave.made_up,
+        reminders: reminders(state, signed_in, wave, progress.as_ref()).await?,
         progress,
         first,
         areas: wave.areas.iter().map(|id| (id.to_string(), name(id))).collect(),
@@ -83,6 +84,33 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, wave: &Wave, s
         wrongs: wrong.into_iter().collect(),
     };
     Ok(page(status, move || view! { <WavePage page=view.clone()/> }).await)
+}
+
+/// What the plan said, while the wave is open.
+async fn reminders(state: &AppState, signed_in: &SignedIn, wave: &Wave, progress: Option<&ProgressView>) -> Result<Vec<String>, HttpError> {
+    let mut reminders = Vec::new();
+    if wave.state != WaveState::Open {
+        return Ok(reminders);
+    }
+    match wave.closes_at.and_then(|closes_at| day::days_left(closes_at, signed_in.now)) {
+        Some(1) => reminders.push("Today is its last day.".to_owned()),
+        Some(days) => reminders.push(format!("{days} days are left.")),
+        None => {}
+    }
+    let (draft, steps) = (state.db.wave_draft(&wave.code).await?, state.db.progress(&wave.code).await?);
+    if let (Some(draft), Some(steps), true) = (draft, steps, progress.is_some_and(|progress| progress.refreshed.is_some())) {
+        let hoped = draft.plan.hoped_for(|audience| steps.of(audience));
+        reminders.extend(
+            hoped.into_iter().map(|(audience, number, step)| format!("You hoped for about {number} {}: {step} so far.", whom(audience))),
+        );
+    }
+    if let Some(partnership) = &wave.partnership {
+        let lines = drafts(state).lines(partnership).await?;
+        if lines.iter().any(|line| is_stale(&line.checked_on, signed_in.now)) {
+            reminders.push("Some help lines must be checked again: see Partnership.".to_owned());
+        }
+    }
+    Ok(reminders)
 }
 
 /// First results are offered by the morning's step alone: asked for at any moment, a refusal would tell how many have answered by then.
