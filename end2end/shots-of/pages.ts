@@ -37,7 +37,7 @@ for (const [name, path] of Object.entries(others)) {
   });
 }
 
-for (const [name, path] of [["who", `/s/${link}`], ["thanks", `/s/${link}/thanks`], ["pass-on", `/s/${link}/pass-on`], ["pictures", "/pictures"]]) {
+for (const [name, path] of [["who", `/s/${link}`], ["thanks", `/s/${link}/thanks`], ["pass-on", `/s/${link}/pass-on`], ["privacy", `/s/${link}/privacy`], ["pictures", "/pictures"]]) {
   test(name, async ({ page }) => {
     await page.goto(at(path));
     await picture(page, name);

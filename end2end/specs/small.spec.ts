@@ -57,7 +57,7 @@ for (const which of [0, 1]) {
     const view = VIEWS[viewport!.width][which];
     await page.setViewportSize(view);
     const said: string[] = [];
-    const around = ["", "/thanks", "/pass-on", "/next", "/kiosk"].map((path) => `/s/${LINK}${path}`);
+    const around = ["", "/privacy", "/thanks", "/pass-on", "/next", "/kiosk"].map((path) => `/s/${LINK}${path}`);
     for (const address of ["/", "/s?code=nonsense", ...around, "/outbox", ...LANGUAGES.map((language) => `/pictures?lang=${language}`)]) {
       await open(page, address, view);
       said.push(...(await fits(page, view)));

@@ -17,7 +17,7 @@ test("a page that has been sent says so, soundly", async ({ page, request, javaS
 
 // Every page that no other spec looks at in every way.
 const PAGES = ["/", "/s?code=nonsense", "/nowhere", `/s/${LINK}`, `/s/${LINK}/nobody`, `/s/${CLOSED_LINK}/child`, `/s/${LINK}/thanks`, `/s/${LINK}/pass-on`,
-  `/s/${LINK}/adult/paper`, "/pictures", "/outbox", `/s/${LINK}/kiosk`, `/s/${LINK}/next`];
+  `/s/${LINK}/adult/paper`, "/pictures", `/s/${LINK}/privacy`, "/outbox", `/s/${LINK}/kiosk`, `/s/${LINK}/next`];
 
 for (const language of ["en", "ur"]) {
   for (const address of PAGES) {

@@ -63,7 +63,7 @@ pub fn Who(
             {lead}
             <ul class="cards">{cards}</ul>
             <Languages path=paths::link(&link)/>
-            <p><a href=here(&paths::privacy(&link))>{say("privacy")}</a></p>
+            <p><a class="pill" href=here(&paths::privacy(&link))>{say("privacy")}</a></p>
         </Layout>
     }
 }
