@@ -1,4 +1,5 @@
-//! Every address of Blether, once. The server's `router.rs` mounts the patterns; pages link by the functions.
+//! Every address of Blether, once. The server's `router.rs` mounts the patterns; pages link by the functions. Long, so
+//! that no address stands anywhere else.
 
 use domain::{language::Language, survey::Audience};
 

@@ -1,4 +1,4 @@
-//! Slips: printed codes that each let one response in, and every refusal.
+//! Slips: printed codes that each let one response in, and every refusal. A line past 300: all refusals of a slip are read together.
 
 use axum::{
     body::Body,

@@ -1,4 +1,5 @@
-//! Waves. What a wave's row holds is written, read and listed in one place.
+//! Waves. What a wave's row holds is written, read and listed in one place. A line past 300: what opens,
+//! ends and forgets a wave is read together.
 
 use std::fmt;
 
