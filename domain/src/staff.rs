@@ -54,6 +54,7 @@ impl Role {
             // Whoever has any role sees what there is to see.
             Act::See => true,
             Act::Manage | Act::Invite | Act::Audit => matches!(self, Self::Manager),
+            Act::Moderate => matches!(self, Self::Moderator),
         }
     }
 }
@@ -75,12 +76,14 @@ pub enum Act {
     Invite,
     /// Read who did what in it.
     Audit,
+    /// Read people's own words before anyone else does, and decide what of them may be released. Administrators too need the role for it.
+    Moderate,
 }
 
 /// What somebody may do, as an account says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Person {
-    /// May do everything for everyone.
+    /// May do everything for everyone, but read people's words.
     pub administrator: bool,
     /// Their roles by partnership.
     pub roles: BTreeMap<Id, Vec<Role>>,
@@ -91,7 +94,7 @@ impl Person {
     #[must_use]
     pub fn may(&self, act: Act, partnership: Option<&Id>) -> bool {
         let roles = partnership.and_then(|partnership| self.roles.get(partnership));
-        self.administrator || roles.is_some_and(|roles| roles.iter().any(|role| role.may(act)))
+        (self.administrator && act != Act::Moderate) || roles.is_some_and(|roles| roles.iter().any(|role| role.may(act)))
     }
 
     /// Whether they have any part in that partnership: to anyone else it does not exist.
@@ -122,6 +125,9 @@ mod tests {
         let administrator = Person { administrator: true, roles: BTreeMap::new() };
         assert!(administrator.may(Act::Manage, Some(&angus)) && administrator.may(Act::Audit, None));
         assert!(!Person::default().knows(Some(&fife)));
+        assert!(!administrator.may(Act::Moderate, Some(&angus)), "nobody reads words by being in charge");
+        let moderator = Person { administrator: true, roles: BTreeMap::from([(fife.clone(), vec![Role::Moderator])]) };
+        assert!(moderator.may(Act::Moderate, Some(&fife)) && !both.may(Act::Moderate, Some(&fife)));
     }
 
     #[test]

@@ -221,6 +221,7 @@ fn opening<'a>(draft: &'a KeptDraft, notices: Vec<(Reader, String)>, by: &'a str
         slips: plan.slips,
         draft: Some((code, *revision)),
         notices,
+        word_key: None,
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Opening<'a> {
     pub slips: bool,
     /// The draft that it comes from, by code and revision; nothing: it is opened to try out.
     pub draft: Option<(&'a Code, i64)>,
+    /// The key that its words are sealed to, by its id; nothing: it asks no open questions.
+    pub word_key: Option<String>,
     /// What its families are told of what happens to their answers.
     pub notices: Vec<(Reader, String)>,
 }
@@ -64,6 +66,7 @@ pub fn planned(catalogue: &Catalogue, opening: &Opening<'_>, now: i64) -> Result
         state: State::Open,
         closes_at: opening.closes_at,
         partnership: opening.partnership.cloned(),
+        word_key: opening.word_key.clone(),
     };
     // The gate refuses a plan that it could never release: better now than after the answers are in.
     super::release::tallies(&survey, &wave, RoundingSecret::new([0; 32]))?;

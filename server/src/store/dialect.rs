@@ -17,6 +17,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (8, "surveys", include_str!("../../../migrations/0008_surveys.sql")),
     (9, "partnerships", include_str!("../../../migrations/0009_partnerships.sql")),
     (10, "single use", include_str!("../../../migrations/0010_single_use.sql")),
+    (11, "words", include_str!("../../../migrations/0011_words.sql")),
 ];
 
 /// Whose SQL a text is for.

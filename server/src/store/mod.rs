@@ -10,6 +10,7 @@ use sqlx::{PgPool, migrate::Migrator};
 mod account;
 pub mod audit;
 pub mod code;
+mod coding;
 mod deployment;
 mod dialect;
 pub mod doctor;
@@ -18,6 +19,7 @@ mod intake;
 mod invitation;
 mod link;
 mod mix;
+mod moderation;
 mod partnership;
 mod passkey;
 mod postgres;
@@ -32,15 +34,19 @@ pub mod sqlite;
 mod survey;
 mod wave;
 mod wave_draft;
+mod word_key;
+mod words;
 
 pub use account::Account;
 pub use audit::Entry;
 pub use code::Code;
+pub use coding::StoredCoding;
 pub use identity::{Attempt, Identity};
 pub use intake::{Acceptance, Submission};
 pub use invitation::{Invitation, Joined, NewAccount};
 pub use link::Link;
 pub use mix::Mixing;
+pub use moderation::{Decision, Moderation};
 pub use passkey::StoredPasskey;
 pub use progress::Counted;
 pub use release::Kept;
@@ -50,6 +56,8 @@ pub use session::{Failures, OneOf, Session};
 pub use survey::{StoredDraft, StoredSurvey, VersionLine};
 pub use wave::{Due, NewWave, State, Wave, WaveSecrets};
 pub use wave_draft::KeptDraft;
+pub use word_key::WordKey;
+pub use words::StoredWords;
 
 /// Reads from whichever engine is there: `on_db!(self, |pool| …)`.
 macro_rules! on_db {
@@ -187,6 +195,9 @@ enum Emptied {
     Pending,
     Response,
     WaveKey,
+    Words,
+    Moderation,
+    Coding,
 }
 
 impl Emptied {
@@ -198,6 +209,9 @@ impl Emptied {
             Self::Pending => "pending",
             Self::Response => "response",
             Self::WaveKey => "wave_key",
+            Self::Words => "words",
+            Self::Moderation => "moderation",
+            Self::Coding => "coding",
         }
     }
 }

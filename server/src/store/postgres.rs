@@ -20,7 +20,7 @@ pub(super) async fn connect(address: &str) -> Result<PgPool, StoreError> {
 }
 
 /// The tables that hold respondents' rows or their keys, each with a partition a wave.
-const PARTITIONED: [&str; 6] = ["wave_key", "seen", "slip", "resend", "pending", "response"];
+const PARTITIONED: [&str; 9] = ["wave_key", "seen", "slip", "resend", "pending", "response", "words", "moderation", "coding"];
 
 impl EngineCare for PgConnection {
     async fn make_wave(&mut self, wave: &Code) -> Result<(), StoreError> {

@@ -71,6 +71,8 @@ pub struct Wave {
     pub closes_at: Option<i64>,
     /// Whose it is; nothing: opened on the command line, and the administrators'.
     pub partnership: Option<Id>,
+    /// The key that words are sealed to, by its id: fixed at opening; nothing: it asks no open questions.
+    pub word_key: Option<String>,
 }
 
 /// The two secrets of a wave.
@@ -142,14 +144,14 @@ macro_rules! held_in_state {
 }
 pub(super) use held_in_state;
 
-const WAVE: &str = "SELECT code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at, partnership FROM wave WHERE code = $1";
-const WAVES: &str = "SELECT code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at, partnership FROM wave ORDER BY opened_at";
+const WAVE: &str = "SELECT code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at, partnership, word_key FROM wave WHERE code = $1";
+const WAVES: &str = "SELECT code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at, partnership, word_key FROM wave ORDER BY opened_at";
 
 /// A wave's columns, in the order of [`WAVE`].
-type WaveRow = (String, String, String, String, String, String, bool, String, Option<i64>, Option<String>);
+type WaveRow = (String, String, String, String, String, String, bool, String, Option<i64>, Option<String>, Option<String>);
 
 fn read_wave(
-    (code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at, partnership): WaveRow,
+    (code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at, partnership, word_key): WaveRow,
 ) -> Result<Wave, StoreError> {
     Ok(Wave {
         code: read_code(&code)?,
@@ -162,6 +164,7 @@ fn read_wave(
         state: State::read(&state)?,
         closes_at,
         partnership: partnership.as_deref().map(read_id).transpose()?,
+        word_key,
     })
 }
 
@@ -192,7 +195,7 @@ impl Db {
         in_tx!(self, |tx| {
             sqlx::query(
                 "INSERT INTO wave (code, survey, survey_version, areas, breakdowns, made_up, state, opened_at, closes_at, rounding_secret,
-                 larger_areas, partnership) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                 larger_areas, partnership, word_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             )
             .bind(new.wave.code.as_str())
             .bind(new.wave.survey.as_str())
@@ -206,6 +209,7 @@ impl Db {
             .bind(&new.secrets.rounding_secret[..])
             .bind(larger_areas)
             .bind(new.wave.partnership.as_ref().map(Id::as_str))
+            .bind(&new.wave.word_key)
             .execute(&mut *tx)
             .await?;
             for link in &new.links {
@@ -308,14 +312,16 @@ impl Db {
         })
     }
 
-    /// Deletes the single answers of a released wave, and with them the secret of their rounding: the release stays.
+    /// Deletes the single answers and words of a released wave, with what was decided of them, and with them the secret of their rounding: the release stays.
     ///
     /// # Errors
     /// When the wave is not released or the engine fails.
     pub async fn delete_answers(&self, wave: &Code, entry: &Entry) -> Result<(), StoreError> {
         in_tx!(self, |tx| {
             held_in_state!(tx, wave, State::Released);
-            tx.empty(Emptied::Response, wave).await?;
+            for table in [Emptied::Response, Emptied::Words, Emptied::Moderation, Emptied::Coding] {
+                tx.empty(table, wave).await?;
+            }
             sqlx::query("UPDATE wave SET rounding_secret = NULL WHERE code = $1").bind(wave.as_str()).execute(&mut *tx).await?;
             audited!(tx, entry);
             tx.commit().await?;

@@ -19,7 +19,19 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("pending", &["wave", "id", "body"]),
     // Which wave; a random id, made anew at close; the link's area; the audience chosen; the answers.
     ("response", &["wave", "id", "area", "audience", "answers"]),
+    // Which wave; a random id of its own, made anew at close: nothing leads to a response or to another text; the link's area; the audience; the
+    // question; whether the person lets their words be shared; the text, padded and sealed to a key whose private half is not here.
+    ("words", &["wave", "id", "area", "audience", "question", "may_share", "sealed"]),
+    // After the close: what moderators decided of a text, who they are, and of the text what they let out and nothing else in the clear.
+    ("moderation", &["wave", "words", "state", "manner", "proposed", "released", "concern", "first_by", "second_by", "revision"]),
+    // After the close: which themes coders found in a text, and when they did.
+    ("coding", &["wave", "words", "number", "coder", "themes", "settles", "done_at"]),
     // Nothing of respondents from here on.
+    ("word_key", &["id", "partnership", "public", "made_by", "made_at", "replaced_at"]),
+    ("moderator_key", &["account", "public", "wrapped", "revision"]),
+    ("word_key_copy", &["word_key", "account", "sealed"]),
+    ("codebook", &["wave", "revision", "changes"]),
+    ("words_release", &["wave", "hash", "body", "made_at"]),
     ("wave_key", &["wave", "key"]),
     (
         "wave",
@@ -37,6 +49,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "closes_at",
             "larger_areas",
             "partnership",
+            "word_key",
         ],
     ),
     // Of slips: that a link needs them, and how many staff printed; never how many were used.
@@ -122,8 +135,13 @@ async fn a_respondents_table_holds_what_is_listed_and_nothing_else(app: App) {
             "survey_version_is_never_changed",
             "survey_version_is_never_deleted",
             "survey_version_is_never_replaced",
+            "words_release_is_never_changed",
+            "words_release_is_never_deleted",
+            "words_release_is_never_replaced",
         ],
-        Engine::Postgres(_) => &["audit_is_never_changed", "release_is_never_changed", "survey_version_is_never_changed"],
+        Engine::Postgres(_) => {
+            &["audit_is_never_changed", "release_is_never_changed", "survey_version_is_never_changed", "words_release_is_never_changed"]
+        }
     };
     let mut more: Vec<_> = more.iter().map(|(name,)| name.as_str()).collect();
     more.sort_unstable();

@@ -1,0 +1,1 @@
+//! What the desk's script calls, in a moderator's browser.
