@@ -13,7 +13,7 @@ CREATE TABLE word_key (
 
 -- A moderator's own key pair: the private half wrapped by a passphrase that never leaves their browser (age, scrypt).
 CREATE TABLE moderator_key (
-    account  TEXT   NOT NULL PRIMARY KEY,
+    account  TEXT   NOT NULL PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
     public   TEXT   NOT NULL,
     wrapped  BYTEA  NOT NULL,
     revision BIGINT NOT NULL           -- goes up with each change: of two browsers at once, one is told
@@ -22,10 +22,13 @@ CREATE TABLE moderator_key (
 -- The private half of a partnership's key, sealed to a moderator's public one.
 CREATE TABLE word_key_copy (
     word_key TEXT  NOT NULL REFERENCES word_key (id),
-    account  TEXT  NOT NULL,
+    account  TEXT  NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     sealed   BYTEA NOT NULL,
     PRIMARY KEY (word_key, account)
 ) /*sqlite WITHOUT ROWID */;
+
+-- Whom a moderator tells of a concern about a child, the same working day (privacy.md, Staff side).
+ALTER TABLE controller ADD COLUMN protection TEXT NOT NULL DEFAULT '';
 
 -- The key that a wave's words are sealed to, from its opening to its end; nothing: it asks no open questions.
 ALTER TABLE wave ADD COLUMN word_key TEXT;

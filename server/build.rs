@@ -34,13 +34,21 @@ fn main() -> io::Result<()> {
         ("grade.js", SCRIPT, script(&public.join("grade.js"))?.into_bytes()),
         // Only for staff who have passkeys, or add one.
         ("passkey.js", SCRIPT, script(&public.join("passkey.js"))?.into_bytes()),
+        // Only for moderators.
+        ("keys.js", SCRIPT, script(&public.join("keys.js"))?.into_bytes()),
         ("icon-192.png", "image/png", fs::read(public.join("icon-192.png"))?),
         ("icon-512.png", "image/png", fs::read(public.join("icon-512.png"))?),
     ];
     // What xtask has bound: without it, pages work as they are.
-    for (name, content_type) in
-        [("blether.js", SCRIPT), ("blether.wasm", "application/wasm"), ("sealer.js", SCRIPT), ("sealer.wasm", "application/wasm")]
-    {
+    const WASM: &str = "application/wasm";
+    for (name, content_type) in [
+        ("blether.js", SCRIPT),
+        ("blether.wasm", WASM),
+        ("sealer.js", SCRIPT),
+        ("sealer.wasm", WASM),
+        ("desk.js", SCRIPT),
+        ("desk.wasm", WASM),
+    ] {
         if let Ok(file) = fs::read(site.join(name)) {
             files.push((name, content_type, file));
         }

@@ -523,3 +523,46 @@ pub fn qr_png(link: &str) -> String {
 pub fn asset(hash: &str, file: &str) -> String {
     format!("/a/{hash}/{file}")
 }
+
+/// People's own words: what is to be read.
+pub const WORDS: &str = "/staff/words";
+/// The keys of words: one's own, and those of one's partnerships.
+pub const WORD_KEYS: &str = "/staff/words/keys";
+/// One's own key is kept.
+pub const WORD_LOCK: &str = "/staff/words/keys/own";
+/// A partnership's key is made or replaced.
+pub const WORD_KEY: &str = "/staff/partnerships/{partnership}/words/key";
+/// Somebody is given a partnership's keys.
+pub const WORD_COPIES: &str = "/staff/partnerships/{partnership}/words/copies";
+/// They are taken from somebody.
+pub const WORD_COPIES_TAKEN: &str = "/staff/partnerships/{partnership}/words/copies/taken";
+/// The moderator's desk of a wave.
+pub const DESK: &str = "/staff/waves/{wave}/words";
+/// Its texts, sealed.
+pub const DESK_TEXTS: &str = "/staff/waves/{wave}/words/texts";
+/// What somebody decided of a text.
+pub const DECISION: &str = "/staff/waves/{wave}/words/decision";
+
+/// A partnership's key is made or replaced.
+#[must_use]
+pub fn word_key(partnership: &str) -> String {
+    format!("/staff/partnerships/{partnership}/words/key")
+}
+
+/// Somebody is given a partnership's keys.
+#[must_use]
+pub fn word_copies(partnership: &str) -> String {
+    format!("/staff/partnerships/{partnership}/words/copies")
+}
+
+/// They are taken from somebody.
+#[must_use]
+pub fn word_copies_taken(partnership: &str) -> String {
+    format!("/staff/partnerships/{partnership}/words/copies/taken")
+}
+
+/// The moderator's desk of a wave.
+#[must_use]
+pub fn desk(wave: &str) -> String {
+    format!("/staff/waves/{wave}/words")
+}

@@ -32,6 +32,8 @@ pub struct Controller {
     pub officer: String,
     /// On what legal ground they ask, as their officer says it.
     pub basis: String,
+    /// Whom a moderator tells of a concern about a child, the same working day: a name and a number.
+    pub protection: String,
 }
 
 impl Controller {
@@ -58,6 +60,8 @@ pub struct WaveDraft {
     pub closes: String,
     /// Whether its first links need printed slips, each good for one response.
     pub slips: bool,
+    /// Whether people may answer in their own words.
+    pub words: bool,
     /// About how many people of each audience may answer.
     pub expected: BTreeMap<Audience, u32>,
     /// Where the data protection impact assessment is kept.

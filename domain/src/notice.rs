@@ -242,6 +242,7 @@ mod tests {
             contact: text("01592 000000"),
             officer: text("dpo@fife.example"),
             basis: text("public task"),
+            ..Controller::default()
         }
     }
 

@@ -19,7 +19,9 @@ pub(crate) fn build() -> Result<()> {
     }
     module("app", "blether", &["--features", "hydrate"])?;
     // Apart, because only those load it who choose the outbox.
-    module("sealer", "sealer", &[])
+    module("sealer", "sealer", &[])?;
+    // A moderator's, loaded on the pages of words alone.
+    module("desk", "desk", &[])
 }
 
 /// Builds a package's library and binds it under a name.

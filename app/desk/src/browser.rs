@@ -1,1 +1,65 @@
-//! What the desk's script calls, in a moderator's browser.
+//! What the desk's script calls, in a moderator's browser. Private keys stay behind [`Key`]: the script holds no more than a handle of it, but for
+//! the moment in which a recovery sheet is shown.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::{Private, Public};
+
+/// A private key that was made, read or unwrapped here.
+#[wasm_bindgen]
+pub struct Key(Private);
+
+#[wasm_bindgen]
+impl Key {
+    /// A new key.
+    pub fn make() -> Self {
+        Self(Private::generate())
+    }
+
+    /// From a recovery sheet; nothing where it is none.
+    pub fn read(sheet: &str) -> Option<Self> {
+        Private::read(sheet).map(Self)
+    }
+
+    /// From its wrapping; nothing where the passphrase is another.
+    pub fn unwrap(wrapped: &[u8], passphrase: &str) -> Option<Self> {
+        Private::unwrap(wrapped, passphrase).map(Self)
+    }
+
+    /// What a recovery sheet says.
+    pub fn sheet(&self) -> String {
+        self.0.write()
+    }
+
+    /// Its public half.
+    pub fn public(&self) -> String {
+        self.0.public().write()
+    }
+
+    /// The key wrapped by a passphrase.
+    pub fn wrap(&self, passphrase: &str) -> Option<Vec<u8>> {
+        self.0.wrap(passphrase)
+    }
+
+    /// Unseals what was sealed to it; nothing for anything else.
+    pub fn open(&self, sealed: &[u8]) -> Option<Vec<u8>> {
+        self.0.open(sealed)
+    }
+
+    /// A partnership's key, from the copy that was sealed to this one.
+    pub fn copy(&self, sealed: &[u8]) -> Option<Self> {
+        let text = self.0.open(sealed)?;
+        Private::read(std::str::from_utf8(&text).ok()?).map(Self)
+    }
+
+    /// A copy of this key for whoever has that public key.
+    pub fn hand_to(&self, public: &str) -> Option<Vec<u8>> {
+        Public::read(public)?.seal(self.0.write().as_bytes())
+    }
+}
+
+/// Seals bytes to a public key.
+#[wasm_bindgen]
+pub fn seal(public: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    Public::read(public)?.seal(bytes)
+}

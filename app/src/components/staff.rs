@@ -21,6 +21,8 @@ pub struct Who {
     pub name: String,
     /// Whether they may read who did what.
     pub audits: bool,
+    /// Whether they read people's own words.
+    pub moderates: bool,
 }
 
 /// Where a page stands.
@@ -30,6 +32,8 @@ pub enum Section {
     Waves,
     /// What is to come.
     Calendar,
+    /// People's own words.
+    Words,
     /// Surveys.
     Surveys,
     /// What a partnership says about itself.
@@ -77,6 +81,7 @@ pub fn StaffLayout(
                             <ul>
                                 {link(paths::STAFF, "Waves", Section::Waves)}
                                 {link(paths::CALENDAR, "Calendar", Section::Calendar)}
+                                {who.moderates.then(|| link(paths::WORDS, "Words", Section::Words))}
                                 {link(paths::SURVEYS, "Surveys", Section::Surveys)}
                                 {link(paths::PARTNERSHIPS, "Partnership", Section::Partnership)}
                                 {link(paths::PEOPLE, "People", Section::People)}

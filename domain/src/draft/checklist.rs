@@ -28,6 +28,8 @@ pub enum Mend {
     Notices,
     /// Among the surveys.
     Surveys,
+    /// Among the keys of words.
+    Words,
     /// By whoever runs the machine.
     Machine,
 }
@@ -62,6 +64,8 @@ pub struct Facts<'a> {
     pub notices: &'a str,
     /// The names of help lines that were not checked in [`STALE_AFTER_DAYS`] days.
     pub stale_lines: Vec<String>,
+    /// How many moderators hold the key of the partnership's words; nothing: it has no key.
+    pub word_holders: Option<usize>,
     /// How many things the machine's check found wrong, and how many it wants looked at.
     pub machine: [usize; 2],
     /// The digest of that; empty: nothing was found.
@@ -101,6 +105,7 @@ pub fn checklist(draft: &WaveDraft, facts: &Facts<'_>) -> Vec<Check> {
     }
     checks.push(help_lines(facts));
     checks.push(slips(draft));
+    checks.push(words(draft, facts));
     checks.push(machine(draft, facts));
     checks
 }
@@ -181,6 +186,26 @@ fn slips(draft: &WaveDraft) -> Check {
     }
 }
 
+/// Words are asked for where they can be sealed and read, and where whoever reads them knows whom to tell of a concern about a child.
+fn words(draft: &WaveDraft, facts: &Facts<'_>) -> Check {
+    let name = "In their own words";
+    let plan = Mend::Plan("words");
+    match facts.word_holders {
+        _ if !draft.words => Check { name, ready: Ready::Look, says: "Nobody is asked for words: only for taps.".to_owned(), mend: plan },
+        None | Some(0) => line(name, false, Mend::Words, "", "There is no key yet that keeps words safe. A moderator makes it."),
+        Some(_) if facts.controller.protection.trim().is_empty() => {
+            line(name, false, Mend::Partnership, "", "Say whom a moderator tells of a concern about a child, the same working day.")
+        }
+        Some(1) => Check {
+            name,
+            ready: Ready::Look,
+            says: "Only one moderator holds the key: a child’s words need two people before they are released.".to_owned(),
+            mend: Mend::Words,
+        },
+        Some(many) => line(name, true, plan, &format!("They are asked for. {many} moderators hold the key."), ""),
+    }
+}
+
 fn machine(draft: &WaveDraft, facts: &Facts<'_>) -> Check {
     let (name, mend) = ("The machine", Mend::Machine);
     let [wrong, look] = facts.machine;
@@ -211,8 +236,13 @@ mod tests {
             read: text("digest"),
             ..WaveDraft::default()
         };
-        let controller =
-            Controller { name: text("Fife Council"), contact: text("01592"), officer: text("dpo@fife"), basis: text("6(1)(e)") };
+        let controller = Controller {
+            name: text("Fife Council"),
+            contact: text("01592"),
+            officer: text("dpo@fife"),
+            basis: text("6(1)(e)"),
+            ..Controller::default()
+        };
         (draft, Facts { audiences: Audience::ALL.to_vec(), controller, notices: "digest", ..Facts::default() })
     }
 
@@ -269,6 +299,24 @@ mod tests {
         // What the machine's check finds later was not what somebody looked at.
         facts.machine_digest = "found more";
         assert_eq!(missing(&draft, &facts), ["The machine"]);
+    }
+
+    #[test]
+    fn words_are_asked_for_where_they_can_be_kept_safe() {
+        let (mut draft, mut facts) = ready_draft();
+        let of_words = |draft: &WaveDraft, facts: &Facts<'_>| {
+            let checks = checklist(draft, facts);
+            of(&checks, "In their own words").map(|check| (check.ready, check.mend))
+        };
+        assert_eq!(of_words(&draft, &facts), Some((Ready::Look, Mend::Plan("words"))));
+        draft.words = true;
+        assert_eq!(of_words(&draft, &facts), Some((Ready::Missing, Mend::Words)));
+        facts.word_holders = Some(1);
+        assert_eq!(of_words(&draft, &facts), Some((Ready::Missing, Mend::Partnership)));
+        facts.controller.protection = "Duty social work, 01592 000001".to_owned();
+        assert_eq!(of_words(&draft, &facts), Some((Ready::Look, Mend::Words)));
+        facts.word_holders = Some(2);
+        assert_eq!(of_words(&draft, &facts), Some((Ready::Done, Mend::Plan("words"))));
     }
 
     #[test]

@@ -41,6 +41,7 @@ async fn to_try_out(state: &AppState, wave: &Wave) -> Result<Vec<(Reader, String
         contact: "whoever gave you the link".to_owned(),
         officer: "nobody yet".to_owned(),
         basis: "none, for answers are made up".to_owned(),
+        protection: String::new(),
     };
     let plan = WaveDraft { areas: wave.areas.clone(), breakdowns: wave.breakdowns.clone(), ..WaveDraft::default() };
     let readers = Reader::ALL.into_iter().filter(|reader| survey.version_for(reader.audience()).is_some());

@@ -84,7 +84,8 @@ impl Drafts<'_> {
     /// When the store fails.
     pub async fn begin(&self, partnership: &Id, by: &str, now: i64) -> Result<Code, ServiceError> {
         let areas = self.catalogue.partnership(partnership.as_str()).map(|found| found.councils.clone()).unwrap_or_default();
-        let plan = WaveDraft { survey: SURVEY.to_owned(), areas, ..WaveDraft::default() };
+        let words = self.db.current_word_key(partnership).await?.is_some();
+        let plan = WaveDraft { survey: SURVEY.to_owned(), areas, words, ..WaveDraft::default() };
         let code = Code::random()?;
         self.db.begin_wave_draft(&code, partnership, &plan, &entry(now, by, "began a wave", Some(partnership), code.as_str())).await?;
         Ok(code)
@@ -116,6 +117,7 @@ impl Drafts<'_> {
             audiences: survey.map(|survey| survey.audiences.iter().map(|version| version.audience).collect()).unwrap_or_default(),
             misfit,
             dates: dates(plan, now),
+            word_holders: self.word_holders(&draft.partnership).await?,
             languages: survey.map(|survey| self.languages(survey)).unwrap_or_default(),
             controller,
             notices: &notices_digest,
@@ -136,7 +138,9 @@ impl Drafts<'_> {
         if !judged.is_ready() {
             return Ok(Opened::NotReady(Box::new(judged)));
         }
-        match open(self.db, self.catalogue, &opening(draft, judged.notices, by), now).await {
+        let key = if draft.plan.words { self.db.current_word_key(&draft.partnership).await? } else { None };
+        let opening = Opening { word_key: key.map(|key| key.id), ..opening(draft, judged.notices, by) };
+        match open(self.db, self.catalogue, &opening, now).await {
             Ok((wave, _)) => Ok(Opened::Wave(Box::new(wave))),
             Err(ServiceError::Store(StoreError::DraftChanged(_))) => Ok(Opened::Changed),
             Err(error) => Err(error),
@@ -185,6 +189,13 @@ impl Drafts<'_> {
             line
         });
         Ok(shipped.chain(self.db.local_lines(partnership).await?).collect())
+    }
+
+    /// How many moderators hold the partnership's current key of words; nothing: it has none.
+    async fn word_holders(&self, partnership: &Id) -> Result<Option<usize>, ServiceError> {
+        let Some(key) = self.db.current_word_key(partnership).await? else { return Ok(None) };
+        let holders = self.db.holders(partnership).await?;
+        Ok(Some(holders.iter().filter(|holder| holder.holds.contains(&key.id)).count()))
     }
 
     async fn stale_lines(&self, partnership: &Id, now: i64) -> Result<Vec<String>, ServiceError> {

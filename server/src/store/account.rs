@@ -12,6 +12,7 @@ use super::{
     audit::{Entry, audited},
     in_tx, on_db,
     wave::read_id,
+    word_key::forget_copies,
 };
 
 /// Somebody of the staff.
@@ -135,6 +136,9 @@ impl Db {
     pub async fn set_roles(&self, account: &str, partnership: &Id, roles: &[Role], entry: &Entry) -> Result<(), StoreError> {
         in_tx!(self, |tx| {
             write_roles!(tx, account, partnership, roles);
+            if !roles.contains(&Role::Moderator) {
+                forget_copies!(tx, account, partnership);
+            }
             audited!(tx, entry);
             tx.commit().await?;
         });

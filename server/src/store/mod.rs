@@ -56,7 +56,7 @@ pub use session::{Failures, OneOf, Session};
 pub use survey::{StoredDraft, StoredSurvey, VersionLine};
 pub use wave::{Due, NewWave, State, Wave, WaveSecrets};
 pub use wave_draft::KeptDraft;
-pub use word_key::WordKey;
+pub use word_key::{Holder, KeyCopy, ModeratorKey, WordKey};
 pub use words::StoredWords;
 
 /// Reads from whichever engine is there: `on_db!(self, |pool| …)`.

@@ -51,10 +51,11 @@ impl Db {
     /// # Errors
     /// When the engine fails.
     pub async fn controller(&self, partnership: &Id) -> Result<Controller, StoreError> {
-        const TEXT: &str = "SELECT name, contact, officer, basis FROM controller WHERE partnership = $1";
-        let row: Option<(String, String, String, String)> =
+        const TEXT: &str = "SELECT name, contact, officer, basis, protection FROM controller WHERE partnership = $1";
+        let row: Option<(String, String, String, String, String)> =
             on_db!(self, |pool| sqlx::query_as(TEXT).bind(partnership.as_str()).fetch_optional(pool).await)?;
-        Ok(row.map(|(name, contact, officer, basis)| Controller { name, contact, officer, basis }).unwrap_or_default())
+        let read = |(name, contact, officer, basis, protection)| Controller { name, contact, officer, basis, protection };
+        Ok(row.map(read).unwrap_or_default())
     }
 
     /// Says who answers for a partnership's data.
@@ -62,8 +63,9 @@ impl Db {
     /// # Errors
     /// When the engine fails.
     pub async fn set_controller(&self, partnership: &Id, controller: &Controller, entry: &Entry) -> Result<(), StoreError> {
-        const TEXT: &str = "INSERT INTO controller (partnership, name, contact, officer, basis) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (partnership) DO UPDATE SET name = $2, contact = $3, officer = $4, basis = $5";
+        const TEXT: &str = "INSERT INTO controller (partnership, name, contact, officer, basis, protection)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (partnership) DO UPDATE SET name = $2, contact = $3, officer = $4, basis = $5, protection = $6";
         in_tx!(self, |tx| {
             sqlx::query(TEXT)
                 .bind(partnership.as_str())
@@ -71,6 +73,7 @@ impl Db {
                 .bind(&controller.contact)
                 .bind(&controller.officer)
                 .bind(&controller.basis)
+                .bind(&controller.protection)
                 .execute(&mut *tx)
                 .await?;
             audited!(tx, entry);

@@ -71,7 +71,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("sign_in_failure", &["digest", "count", "last_at"]),
     ("audit", &["id", "done_at", "by_whom", "act", "partnership", "about"]),
     // Staff: what a partnership says about itself, plans, and tells its families.
-    ("controller", &["partnership", "name", "contact", "officer", "basis"]),
+    ("controller", &["partnership", "name", "contact", "officer", "basis", "protection"]),
     ("local_line", &["partnership", "id", "name", "about", "how", "number", "audiences", "hours", "area", "checked_on"]),
     ("line_check", &["partnership", "line", "checked_on"]),
     ("wave_draft", &["code", "partnership", "plan", "revision", "made_at", "opened_at"]),

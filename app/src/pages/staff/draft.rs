@@ -30,6 +30,8 @@ pub struct PlanForm {
     pub closes: String,
     /// Whether its links need printed slips.
     pub slips: bool,
+    /// Whether people may answer in their own words.
+    pub words: bool,
     /// The audiences, as staff call them, and how many of each may answer.
     pub expected: Vec<(&'static str, String, String)>,
     /// Where the data protection impact assessment is kept.
@@ -146,6 +148,7 @@ fn CheckLine(check: Check, partnership: String, notices: String) -> impl IntoVie
         Mend::Partnership => paths::partnership(&partnership),
         Mend::Notices => notices,
         Mend::Surveys => paths::SURVEYS.to_owned(),
+        Mend::Words => paths::WORD_KEYS.to_owned(),
         Mend::Machine => "#machine".to_owned(),
     };
     // What is ready leads nowhere: there is nothing to do.
@@ -162,7 +165,7 @@ fn CheckLine(check: Check, partnership: String, notices: String) -> impl IntoVie
 #[component]
 fn Plan(form: PlanForm, code: String, wrongs: Vec<FieldError>) -> impl IntoView {
     let PlanForm { surveys, survey, areas, ticked, breakdowns, asked, opens, closes, .. } = form;
-    let PlanForm { slips, expected, assessment, child_rights, parents, revision, .. } = form;
+    let PlanForm { slips, words, expected, assessment, child_rights, parents, revision, .. } = form;
     let (wrong_areas, wrong_breakdowns) = (wrongs.clone(), wrongs.clone());
     let number = {
         let wrongs = wrongs.clone();
@@ -185,6 +188,14 @@ fn Plan(form: PlanForm, code: String, wrongs: Vec<FieldError>) -> impl IntoView 
                 ticked=asked
                 wrongs=wrong_breakdowns
             />
+            <fieldset class="boxes">
+                <legend>"In their own words"</legend>
+                <p class="hint">"What people write is locked on arrival. Moderators read it after the wave has closed, and decide what may be quoted."</p>
+                <ul><li>
+                    <input type="checkbox" id="words" name="words" value="yes" checked=words/>
+                    <label for="words">"Also ask two questions that people answer in their own words"</label>
+                </li></ul>
+            </fieldset>
             <Field name="opens" label="The day it is to open" value=opens kind="date" hint="It stands in the calendar. Somebody opens it by hand." wrongs=wrongs.clone()/>
             <Field name="closes" label="Its last day" value=closes kind="date" hint="Left empty, it stays open until somebody closes it." wrongs=wrongs.clone()/>
             <fieldset class="boxes">

@@ -25,6 +25,7 @@ pub mod survey_publish;
 pub mod surveys;
 pub mod wave;
 pub mod waves;
+pub mod word_keys;
 
 pub use account::{AccountPage, AccountView};
 pub use areas::{AreasPage, AreasView};
@@ -49,3 +50,4 @@ pub use survey_publish::{ChangeLine, PublishPage, PublishView};
 pub use surveys::{LanguageLine, OwnLine, Previewed, SurveyLine, SurveysPage, SurveysView};
 pub use wave::{AreaLink, DryRunPage, DryRunView, FirstResults, WavePage, WaveView};
 pub use waves::{DraftLine, PartnershipView, WaveLine, WavesPage, WavesView};
+pub use word_keys::{HolderView, KeysOf, OwnKey, WordKeysPage, WordKeysView};

@@ -109,13 +109,14 @@ pub fn PartnershipPage(
 /// Who answers for its data.
 #[component]
 fn ControllerForm(id: String, controller: Controller, wrongs: Vec<FieldError>) -> impl IntoView {
-    let Controller { name, contact, officer, basis } = controller;
+    let Controller { name, contact, officer, basis, protection } = controller;
     view! {
         <form class="fields" method="post" action=paths::controller(&id) novalidate>
             <Field name="controller" label="The controller" value=name hint="Whose survey it is in law: a council, a health board, a partnership for one of them." wrongs=wrongs.clone()/>
             <Field name="contact" label="How families reach it" value=contact hint="An email address, a phone number, a street address." wrongs=wrongs.clone()/>
             <Field name="officer" label="Its data protection officer" value=officer hint="How they are reached." wrongs=wrongs.clone()/>
-            <LongField name="basis" label="The legal ground" value=basis rows=2 hint="As your data protection officer says it: often “public task (UK GDPR, Article 6(1)(e)); health or social care (Article 9(2)(h))”." wrongs/>
+            <LongField name="basis" label="The legal ground" value=basis rows=2 hint="As your data protection officer says it: often “public task (UK GDPR, Article 6(1)(e)); health or social care (Article 9(2)(h))”." wrongs=wrongs.clone()/>
+            <Field name="protection" label="Concern about a child: whom a moderator tells, the same working day" value=protection hint="The area’s child protection lead, with a phone number. Needed before people are asked for their own words." wrongs/>
             <button class="strong">"Save"</button>
         </form>
     }

@@ -71,8 +71,9 @@ impl SignedIn {
     #[must_use]
     pub fn frame(&self) -> StaffFrame {
         let person = &self.session.account.person;
-        let audits = person.administrator || person.roles.keys().any(|partnership| person.may(Act::Audit, Some(partnership)));
-        StaffFrame { hash: assets::HASH.to_owned(), who: Some(Who { name: self.session.account.name.clone(), audits }) }
+        let anywhere = |act| person.roles.keys().any(|partnership| person.may(act, Some(partnership)));
+        let (audits, moderates) = (person.administrator || anywhere(Act::Audit), anywhere(Act::Moderate));
+        StaffFrame { hash: assets::HASH.to_owned(), who: Some(Who { name: self.session.account.name.clone(), audits, moderates }) }
     }
 
     /// The address that they sign in with.

@@ -18,6 +18,7 @@ mod slips;
 mod surveys;
 mod wave;
 mod waves;
+mod word_keys;
 
 use app::paths;
 use axum::{
@@ -138,6 +139,12 @@ pub fn routes() -> Vec<Route> {
         // Its slips, where it needs them
         reads(paths::SLIPS, Access::May(Act::Manage, Of::Link), get(slips::slips)),
         writes(paths::SLIPS, Access::May(Act::Manage, Of::Link), post(slips::print)),
+        // People's own words: keys
+        reads(paths::WORD_KEYS, Access::SignedIn, get(word_keys::keys)),
+        writes(paths::WORD_LOCK, Access::SignedIn, post(word_keys::keep)),
+        writes(paths::WORD_KEY, Access::May(Act::Moderate, Of::Partnership), post(word_keys::make)),
+        writes(paths::WORD_COPIES, Access::May(Act::Moderate, Of::Partnership), post(word_keys::give)),
+        writes(paths::WORD_COPIES_TAKEN, Access::May(Act::Moderate, Of::Partnership), post(word_keys::take)),
         // A survey's of a partnership's own
         writes(paths::COPY_SURVEY, Access::May(Act::Manage, Of::Partnership), post(surveys::copy)),
         reads(paths::SURVEY, Access::May(Act::See, Of::Survey), get(surveys::survey)),

@@ -153,12 +153,14 @@ pub(super) async fn controller(State(state): State<AppState>, signed_in: SignedI
     let done = async {
         let (id, fields) = (of(&signed_in)?, Fields::read(&body));
         let text = |name: &str| fields.one(name).split_whitespace().collect::<Vec<_>>().join(" ");
-        let controller = Controller { name: text("controller"), contact: text("contact"), officer: text("officer"), basis: text("basis") };
+        let [name, contact, officer, basis, protection] = ["controller", "contact", "officer", "basis", "protection"].map(text);
+        let controller = Controller { name, contact, officer, basis, protection };
         let named = [
             ("controller", &controller.name),
             ("contact", &controller.contact),
             ("officer", &controller.officer),
             ("basis", &controller.basis),
+            ("protection", &controller.protection),
         ];
         let wrongs: Vec<FieldError> = named
             .into_iter()

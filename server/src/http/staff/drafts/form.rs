@@ -30,6 +30,7 @@ pub(super) fn form(state: &AppState, draft: &KeptDraft) -> PlanForm {
         closes: plan.closes.clone(),
         expected: options.expected.into_iter().map(|(field, name, _)| (field, name, expected(of_field(field)))).collect(),
         slips: plan.slips,
+        words: plan.words,
         assessment: plan.assessment.clone(),
         child_rights: plan.child_rights.clone(),
         parents: plan.parents.clone(),
@@ -105,6 +106,7 @@ pub(super) fn read(state: &AppState, draft: &KeptDraft, fields: &Fields<'_>, now
         }
     }
     form.slips = fields.one("slips") == "yes";
+    form.words = fields.one("words") == "yes";
     let mut expected = BTreeMap::new();
     for (name, _, typed) in &mut form.expected {
         *typed = text(name);
@@ -125,6 +127,7 @@ pub(super) fn read(state: &AppState, draft: &KeptDraft, fields: &Fields<'_>, now
         closes: form.closes.clone(),
         expected,
         slips: form.slips,
+        words: form.words,
         assessment: form.assessment.clone(),
         child_rights: form.child_rights.clone(),
         parents: form.parents.clone(),
