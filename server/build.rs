@@ -35,6 +35,7 @@ fn main() -> io::Result<()> {
         // Only for staff who have passkeys, or add one.
         ("passkey.js", SCRIPT, script(&public.join("passkey.js"))?.into_bytes()),
         // Only for moderators.
+        ("moderate.js", SCRIPT, script(&public.join("moderate.js"))?.into_bytes()),
         ("keys.js", SCRIPT, script(&public.join("keys.js"))?.into_bytes()),
         ("icon-192.png", "image/png", fs::read(public.join("icon-192.png"))?),
         ("icon-512.png", "image/png", fs::read(public.join("icon-512.png"))?),

@@ -4,7 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{drawing::Drawing, survey::Id};
+use crate::{
+    drawing::Drawing,
+    survey::{Audience, Id},
+};
 
 /// The most letters of a text, as a person counts them (grapheme clusters, UAX #29).
 pub const MOST_LETTERS: usize = 1_000;
@@ -46,5 +49,41 @@ impl Said {
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
         serde_json::from_slice(bytes).ok()
+    }
+}
+
+/// How many people must have read a text before any of it is released: two for a child's (privacy.md, *Release*, rule 7).
+#[must_use]
+pub const fn readers_needed(audience: Audience) -> usize {
+    match audience {
+        Audience::Child => 2,
+        Audience::Young | Audience::Adult => 1,
+    }
+}
+
+/// In whose words a text is released.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Manner {
+    /// In the person's own, with what may identify somebody taken out.
+    Quote,
+    /// In a moderator's.
+    Paraphrase,
+}
+
+impl Manner {
+    /// Its name in addresses and storage.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Quote => "quote",
+            Self::Paraphrase => "paraphrase",
+        }
+    }
+
+    /// The manner of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Quote, Self::Paraphrase].into_iter().find(|manner| manner.as_str() == name)
     }
 }

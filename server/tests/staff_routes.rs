@@ -33,6 +33,8 @@ enum Through {
     Managers,
     /// Administrators alone.
     Administrators,
+    /// Its moderators, and nobody else: administrators too need the role.
+    Moderators,
 }
 
 /// The table that people read: kept by hand, so that a route's access cannot change without it.
@@ -115,6 +117,15 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("GET", "/staff/surveys/{survey}/preview/thanks", Through::Part),
     ("GET", "/staff/links/{link}/slips", Through::Managers),
     ("POST", "/staff/links/{link}/slips", Through::Managers),
+    ("GET", "/staff/words", Through::In),
+    ("GET", "/staff/words/keys", Through::In),
+    ("POST", "/staff/words/keys/own", Through::In),
+    ("POST", "/staff/partnerships/{partnership}/words/key", Through::Moderators),
+    ("POST", "/staff/partnerships/{partnership}/words/copies", Through::Moderators),
+    ("POST", "/staff/partnerships/{partnership}/words/copies/taken", Through::Moderators),
+    ("GET", "/staff/waves/{wave}/words", Through::Moderators),
+    ("GET", "/staff/waves/{wave}/words/texts", Through::Moderators),
+    ("POST", "/staff/waves/{wave}/words/decision", Through::Moderators),
     ("GET", "/staff/audit", Through::In),
     ("GET", "/staff/audit.csv", Through::In),
 ];
@@ -181,17 +192,21 @@ async fn everybody_gets_through_where_they_may_and_nowhere_else(app: App) {
             .replace("{secret}", &"00".repeat(32));
         for caller in &callers {
             let answer = ask(&app, &route.method, &path, caller.cookie.as_deref(), "same-origin").await;
-            let (part, manages) = caller.person.as_ref().map_or((false, false), |person| {
+            let (part, manages, moderates) = caller.person.as_ref().map_or((false, false, false), |person| {
                 let roles = person.roles.get(&fife).cloned().unwrap_or_default();
-                (person.administrator || !roles.is_empty(), person.administrator || roles.contains(&Role::Manager))
+                let part = person.administrator || !roles.is_empty();
+                (part, person.administrator || roles.contains(&Role::Manager), roles.contains(&Role::Moderator))
             });
             let is_in = caller.person.is_some();
             let (let_in, sent) = match through {
                 Through::All => (true, StatusCode::OK),
                 Through::HalfIn => (is_in || caller.half, StatusCode::SEE_OTHER),
                 Through::In => (is_in, StatusCode::SEE_OTHER),
-                Through::Part | Through::Managers | Through::Administrators if !is_in => (false, StatusCode::SEE_OTHER),
+                Through::Part | Through::Managers | Through::Administrators | Through::Moderators if !is_in => {
+                    (false, StatusCode::SEE_OTHER)
+                }
                 Through::Administrators => (caller.person.as_ref().is_some_and(|person| person.administrator), StatusCode::NOT_FOUND),
+                Through::Moderators => (moderates, if part { StatusCode::FORBIDDEN } else { StatusCode::NOT_FOUND }),
                 Through::Part => (part, StatusCode::NOT_FOUND),
                 Through::Managers => (manages, if part { StatusCode::FORBIDDEN } else { StatusCode::NOT_FOUND }),
             };

@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod intake;
 pub mod links;
 pub mod mix;
+pub mod moderate;
 pub mod progress;
 pub mod qr;
 pub mod release;

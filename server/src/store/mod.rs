@@ -149,6 +149,9 @@ pub enum StoreError {
     /// A wave has at most one release while it is open.
     #[error("wave {0} has had its interim release, and there is only one: what comes next is the final one, after it has closed")]
     InterimKept(Code),
+    /// Words are released once, and what was decided of them stands then.
+    #[error("the words of wave {0} are released: what was decided of them stands")]
+    WordsReleased(Code),
     /// The operating system gave no randomness.
     #[error("the operating system gave no random bytes: {0}")]
     Randomness(#[from] getrandom::Error),

@@ -1,6 +1,12 @@
 //! What moderators decided of a text. Of the text itself only what they let out stands here in the clear.
 
-use super::{Code, Db, StoreError, on_db};
+use domain::words::Manner;
+
+use super::{
+    Code, Db, EngineCare as _, StoreError,
+    audit::{Entry, audited},
+    in_tx, on_db,
+};
 
 /// Where a text is on its way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,8 +50,8 @@ pub struct Moderation {
     pub words: [u8; 16],
     /// Where it is.
     pub decision: Decision,
-    /// In whose words it may be released: `quote` (redacted) or `paraphrase`.
-    pub manner: Option<String>,
+    /// In whose words it may be released.
+    pub manner: Option<Manner>,
     /// What the first of two people would release, sealed to the wave's key.
     pub proposed: Option<Vec<u8>>,
     /// What may be published: `domain::words::Said` as JSON.
@@ -60,11 +66,29 @@ pub struct Moderation {
     pub revision: i64,
 }
 
+/// Holds a wave alone whose words are being read: after it has closed, and until they are released.
+macro_rules! words_are_read {
+    ($tx:ident, $wave:expr) => {{
+        let wave: &$crate::store::Code = $wave;
+        let state = $crate::store::wave::state_held_alone!($tx, wave);
+        if state == $crate::store::State::Open {
+            return Err(StoreError::WrongState { code: wave.clone(), state, needed: $crate::store::State::Closed });
+        }
+        let out: Option<(String,)> =
+            sqlx::query_as("SELECT wave FROM words_release WHERE wave = $1").bind(wave.as_str()).fetch_optional(&mut *$tx).await?;
+        if out.is_some() {
+            return Err(StoreError::WordsReleased(wave.clone()));
+        }
+    }};
+}
+
 type Row = (Vec<u8>, String, Option<String>, Option<Vec<u8>>, Option<String>, bool, String, Option<String>, i64);
 
 fn read((words, state, manner, proposed, released, concern, first_by, second_by, revision): Row) -> Result<Moderation, StoreError> {
     let words = words.try_into().map_err(|_| StoreError::unreadable("a text's id", "wrong length"))?;
     let decision = Decision::from_name(&state).ok_or_else(|| StoreError::unreadable("a text's state", &state))?;
+    let manner = manner.as_deref().map(|name| Manner::from_name(name).ok_or_else(|| StoreError::unreadable("a text's manner", name)));
+    let manner = manner.transpose()?;
     Ok(Moderation { words, decision, manner, proposed, released, concern, first_by, second_by, revision })
 }
 
@@ -78,5 +102,47 @@ impl Db {
             WHERE wave = $1 ORDER BY words";
         let rows: Vec<Row> = on_db!(self, |pool| sqlx::query_as(ALL).bind(wave.as_str()).fetch_all(pool).await)?;
         rows.into_iter().map(read).collect()
+    }
+
+    /// Keeps what was decided of a text. `moderation.revision` is that of the decision which it takes the place of, 0 where the text was not read:
+    /// false where somebody else decided meanwhile.
+    ///
+    /// # Errors
+    /// While the wave is open, once its words are released, where it has no such text, or when the engine fails.
+    pub async fn decide(&self, wave: &Code, moderation: &Moderation, entry: &Entry) -> Result<bool, StoreError> {
+        const THERE: &str = "SELECT CAST(1 AS BIGINT) FROM words WHERE wave = $1 AND id = $2";
+        const ADD: &str = "INSERT INTO moderation (wave, words, state, manner, proposed, released, concern, first_by, second_by, revision)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT DO NOTHING";
+        const CHANGE: &str = "UPDATE moderation SET state = $3, manner = $4, proposed = $5, released = $6, concern = $7, first_by = $8,
+            second_by = $9, revision = revision + 1 WHERE wave = $1 AND words = $2 AND revision = $10";
+        let Moderation { words, decision, manner, proposed, released, concern, first_by, second_by, revision } = moderation;
+        in_tx!(self, |tx| {
+            words_are_read!(tx, wave);
+            let there: Option<(i64,)> = sqlx::query_as(THERE).bind(wave.as_str()).bind(&words[..]).fetch_optional(&mut *tx).await?;
+            if there.is_none() {
+                return Ok(false);
+            }
+            let text = if *revision == 0 { ADD } else { CHANGE };
+            let mut query = sqlx::query(text)
+                .bind(wave.as_str())
+                .bind(&words[..])
+                .bind(decision.as_str())
+                .bind(manner.map(Manner::as_str))
+                .bind(proposed)
+                .bind(released)
+                .bind(*concern)
+                .bind(first_by)
+                .bind(second_by);
+            if *revision > 0 {
+                query = query.bind(*revision);
+            }
+            let done = query.execute(&mut *tx).await?;
+            if done.rows_affected() != 1 {
+                return Ok(false);
+            }
+            audited!(tx, entry);
+            tx.commit().await?;
+            Ok(true)
+        })
     }
 }

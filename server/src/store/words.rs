@@ -38,4 +38,14 @@ impl Db {
         let rows: Vec<Row> = on_db!(self, |pool| sqlx::query_as(ALL).bind(wave.as_str()).fetch_all(pool).await)?;
         rows.into_iter().map(read).collect()
     }
+
+    /// One of a wave's mixed texts.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn text(&self, wave: &Code, id: &[u8; 16]) -> Result<Option<StoredWords>, StoreError> {
+        const ONE: &str = "SELECT id, area, audience, question, may_share, sealed FROM words WHERE wave = $1 AND id = $2";
+        let row: Option<Row> = on_db!(self, |pool| sqlx::query_as(ONE).bind(wave.as_str()).bind(&id[..]).fetch_optional(pool).await)?;
+        row.map(read).transpose()
+    }
 }

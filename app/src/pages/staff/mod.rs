@@ -6,6 +6,7 @@ pub mod assessment;
 pub mod audit;
 pub mod calendar;
 pub mod cards;
+pub mod desk;
 pub mod door;
 pub mod draft;
 pub mod notices;
@@ -26,12 +27,14 @@ pub mod surveys;
 pub mod wave;
 pub mod waves;
 pub mod word_keys;
+pub mod words;
 
 pub use account::{AccountPage, AccountView};
 pub use areas::{AreasPage, AreasView};
 pub use assessment::{AssessmentPage, AssessmentView};
 pub use audit::{AuditPage, AuditView, Done};
 pub use calendar::{CalendarPage, CalendarView, Event};
+pub use desk::{DeskPage, DeskView};
 pub use door::{
     JoinPage, JoinView, NotYours, RecoveryPage, RecoveryView, SecondPage, SecondView, SetUpPage, SetUpView, SignInPage, SignInView,
     SlowDown, TooLate,
@@ -51,3 +54,4 @@ pub use surveys::{LanguageLine, OwnLine, Previewed, SurveyLine, SurveysPage, Sur
 pub use wave::{AreaLink, DryRunPage, DryRunView, FirstResults, WavePage, WaveView};
 pub use waves::{DraftLine, PartnershipView, WaveLine, WavesPage, WavesView};
 pub use word_keys::{HolderView, KeysOf, OwnKey, WordKeysPage, WordKeysView};
+pub use words::{WordsPage, WordsView, WordsWave};

@@ -4,6 +4,7 @@ mod account;
 mod areas;
 mod audit;
 mod calendar;
+mod desk;
 mod door;
 mod drafts;
 pub mod guard;
@@ -139,7 +140,12 @@ pub fn routes() -> Vec<Route> {
         // Its slips, where it needs them
         reads(paths::SLIPS, Access::May(Act::Manage, Of::Link), get(slips::slips)),
         writes(paths::SLIPS, Access::May(Act::Manage, Of::Link), post(slips::print)),
-        // People's own words: keys
+        // People's own words
+        reads(paths::WORDS, Access::SignedIn, get(desk::words)),
+        reads(paths::DESK, Access::May(Act::Moderate, Of::Wave), get(desk::desk)),
+        reads(paths::DESK_TEXTS, Access::May(Act::Moderate, Of::Wave), get(desk::texts)),
+        writes(paths::DECISION, Access::May(Act::Moderate, Of::Wave), post(desk::decision)),
+        // Their keys
         reads(paths::WORD_KEYS, Access::SignedIn, get(word_keys::keys)),
         writes(paths::WORD_LOCK, Access::SignedIn, post(word_keys::keep)),
         writes(paths::WORD_KEY, Access::May(Act::Moderate, Of::Partnership), post(word_keys::make)),
