@@ -51,7 +51,7 @@ const acts = {
     newPassphrase(form);
     const key = Key.make();
     made.set(form, key);
-    sheet.querySelector("[data-line]").textContent = key.sheet().match(/.{1,8}/g).join(" ");
+    sheet.querySelector("[data-line]").textContent = key.sheet().replace(/^(AGE-SECRET-KEY-1)(.*)$/, (_, head, rest) => [head, ...rest.match(/.{1,6}/g)].join(" "));
     sheet.hidden = false;
     const button = form.querySelector("[data-then]");
     button.textContent = button.dataset.then;
