@@ -58,6 +58,8 @@ pub struct WaveDraft {
     pub closes: String,
     /// Whether its first links need printed slips, each good for one response.
     pub slips: bool,
+    /// Whether people may answer in their own words.
+    pub words: bool,
     /// About how many people of each audience may answer.
     pub expected: BTreeMap<Audience, u32>,
     /// Where the data protection impact assessment is kept.
