@@ -29,6 +29,10 @@ fn main() -> io::Result<()> {
         ("outbox.js", SCRIPT, script(&public.join("outbox.js"))?.into_bytes()),
         // Only where a link needs a slip's code.
         ("slip.js", SCRIPT, script(&public.join("slip.js"))?.into_bytes()),
+        // Only when somebody uses a box for their own words, and the pad only when a child takes it up.
+        ("words.js", SCRIPT, words_script(&root)?),
+        ("draw.js", SCRIPT, script(&public.join("draw.js"))?.into_bytes()),
+        ("draw.css", "text/css; charset=utf-8", style(&root.join("style"), "draw.css")?),
         ("kiosk.js", SCRIPT, script(&public.join("kiosk.js"))?.into_bytes()),
         // Only for those who change a survey.
         ("grade.js", SCRIPT, script(&public.join("grade.js"))?.into_bytes()),
@@ -77,8 +81,27 @@ fn main() -> io::Result<()> {
 
 /// Every page's own script: one request. In this order: what must work first comes first.
 fn page_script(folder: &Path) -> io::Result<Vec<u8>> {
-    let parts = ["leave.js", "help.js", "aloud.js", "islands.js"].map(|part| script(&folder.join(part)));
+    let parts = ["leave.js", "help.js", "aloud.js", "words.js", "islands.js"].map(|part| script(&folder.join(part)));
     Ok(parts.into_iter().collect::<io::Result<Vec<_>>>()?.join("\n").into_bytes())
+}
+
+/// The script of a box for own words, with the patterns of what may tell who somebody is: they stand once, for it and for the moderator's desk.
+fn words_script(root: &Path) -> io::Result<Vec<u8>> {
+    #[derive(serde::Deserialize)]
+    struct File {
+        pattern: Vec<Pattern>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Pattern {
+        id: String,
+        like: String,
+    }
+    let file = root.join("domain/content/identifying.toml");
+    println!("cargo::rerun-if-changed={}", file.display());
+    let File { pattern } = toml::from_str(&fs::read_to_string(file)?).map_err(io::Error::other)?;
+    let patterns: Vec<_> = pattern.iter().map(|Pattern { id, like }| Ok(format!("{id}: {}", serde_json::to_string(like)?))).collect::<io::Result<_>>()?;
+    let script = script(&root.join("app/public/words.js"))?;
+    Ok(script.replace("PATTERNS", &format!("{{ {} }}", patterns.join(", "))).into_bytes())
 }
 
 /// A script of ours without comments and indents. By lines: no text of ours runs over two.

@@ -63,6 +63,35 @@ sending-no-answer = Still no answer. Keep this page open and we’ll keep trying
 sending-arrived = We’ve got it. Your answers are saved.
 sending-stopped = We’ve stopped. Your answers may already be in. It is safe to press Send again.
 
+## In one's own words
+words-before = Please don’t write names. Nobody reads this straight away; it may be weeks. Nobody can reply, and we can’t tell who you are. If you are not safe, talk to someone now.
+words-before-child = Please don’t write names. Nobody reads this now. It may be weeks. We can’t write back. We don’t know who you are. Are you not safe? Talk to someone now.
+words-limit = Up to { $letters } letters.
+words-left = Letters left:
+words-long = This is too long for the box. Please make it shorter.
+words-share = You may share my words, without my name.
+words-share-child = You may show this to others, without my name.
+words-look = Could this tell who you are? You may want to take it out:
+words-email = an e-mail address
+words-phone = a phone number
+words-postcode = a postcode
+words-web = a web address
+words-born = a date of birth
+words-named = a name
+draw = Draw instead
+draw-pad = Your drawing
+draw-undo = Undo
+draw-clear = Clear it all
+draw-full = The drawing is full.
+draw-black = Black
+draw-red = Red
+draw-yellow = Yellow
+draw-green = Green
+draw-blue = Blue
+draw-purple = Purple
+paper-words = Please don’t write names. Nobody can reply.
+paper-words-child = Please don’t write names. You can draw too.
+
 ## When the form comes back
 wrong-title = Please look at this again
 wrong-lead = Your answers have not been sent yet. Everything you chose is still here.

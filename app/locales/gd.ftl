@@ -62,6 +62,35 @@ sending-no-answer = Chan eil fios againn fhathast an do ràinig iad. Cùm an dui
 sending-arrived = Fhuair sinn iad. Tha na freagairtean agad air an sàbhaladh.
 sending-stopped = Tha sinn air stad. ’S dòcha gun do ràinig na freagairtean agad sinn mu thràth. Chan eil cron ann am brùthadh air “Cuir” a-rithist.
 
+## Nad fhaclan fhèin
+words-before = Na sgrìobh ainmean. Cha leugh duine seo sa bhad; dh’fhaodadh seachdainean a dhol seachad. Chan urrainn do dhuine freagairt, is chan eil fhios againn cò thu. Mura h-eil thu sàbhailte, bruidhinn ri cuideigin an-dràsta.
+words-before-child = Na sgrìobh ainmean. Cha leugh duine seo an-dràsta. Dh’fhaodadh seachdainean a dhol seachad. Chan urrainn dhuinn sgrìobhadh air ais. Chan eil fhios againn cò thu. Nach eil thu sàbhailte? Bruidhinn ri cuideigin an-dràsta.
+words-limit = Suas ri { $letters } litir.
+words-left = Litrichean air fhàgail:
+words-long = Tha seo ro fhada airson a’ bhogsa. Dèan nas giorra e.
+words-share = Faodaidh sibh m’ fhaclan a sgaoileadh, às aonais m’ ainm.
+words-share-child = Faodaidh sibh seo a shealltainn do dhaoine eile, às aonais m’ ainm.
+words-look = Am b’ urrainn dha seo innse cò thu? ’S dòcha gum b’ fheàrr leat a thoirt às:
+words-email = seòladh puist-d
+words-phone = àireamh fòn
+words-postcode = còd-puist
+words-web = seòladh lìn
+words-born = ceann-latha breith
+words-named = ainm
+draw = Tarraing dealbh an àite sin
+draw-pad = An dealbh agad
+draw-undo = Neo-dhèan
+draw-clear = Glan gu lèir e
+draw-full = Tha an dealbh làn.
+draw-black = Dubh
+draw-red = Dearg
+draw-yellow = Buidhe
+draw-green = Uaine
+draw-blue = Gorm
+draw-purple = Purpaidh
+paper-words = Na sgrìobh ainmean. Chan urrainn do dhuine freagairt.
+paper-words-child = Na sgrìobh ainmean. Faodaidh tu dealbh a tharraing cuideachd.
+
 ## When the form comes back
 wrong-title = Thoir sùil eile air seo
 wrong-lead = Cha deach na freagairtean agad a chur fhathast. Tha a h-uile rud a thagh thu an seo fhathast.

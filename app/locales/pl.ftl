@@ -62,6 +62,35 @@ sending-no-answer = Dalej nie wiadomo, czy dotarło. Nie zamykaj tej strony, a m
 sending-arrived = Dotarło. Twoje odpowiedzi są zapisane.
 sending-stopped = Już nie próbujemy. Twoje odpowiedzi mogły już dotrzeć. Możesz spokojnie nacisnąć „Wyślij” jeszcze raz.
 
+## Własnymi słowami
+words-before = Prosimy, nie pisz imion ani nazwisk. Nikt nie przeczyta tego od razu; może to potrwać tygodnie. Nikt nie może odpowiedzieć, a my nie wiemy, kim jesteś. Jeśli nie jesteś w bezpiecznym miejscu, porozmawiaj z kimś teraz.
+words-before-child = Prosimy, nie pisz imion. Nikt tego teraz nie czyta. Może to potrwać tygodnie. Nie możemy odpisać. Nie wiemy, kim jesteś. Nie czujesz się bezpiecznie? Porozmawiaj z kimś teraz.
+words-limit = Najwyżej { $letters } liter.
+words-left = Zostało liter:
+words-long = To za długie na to pole. Prosimy, skróć.
+words-share = Możecie udostępnić moje słowa, bez mojego imienia.
+words-share-child = Możecie pokazać to innym, bez mojego imienia.
+words-look = Czy po tym można poznać, kim jesteś? Możesz to usunąć:
+words-email = adres e-mail
+words-phone = numer telefonu
+words-postcode = kod pocztowy
+words-web = adres strony
+words-born = data urodzenia
+words-named = imię lub nazwisko
+draw = Wolę narysować
+draw-pad = Twój rysunek
+draw-undo = Cofnij
+draw-clear = Zetrzyj wszystko
+draw-full = Rysunek jest już pełny.
+draw-black = Czarny
+draw-red = Czerwony
+draw-yellow = Żółty
+draw-green = Zielony
+draw-blue = Niebieski
+draw-purple = Fioletowy
+paper-words = Prosimy, nie pisz imion ani nazwisk. Nikt nie może odpowiedzieć.
+paper-words-child = Prosimy, nie pisz imion. Możesz też narysować.
+
 ## When the form comes back
 wrong-title = Spójrz na to jeszcze raz
 wrong-lead = Twoje odpowiedzi nie są jeszcze wysłane. Wszystkie wciąż tu są.

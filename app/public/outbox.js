@@ -65,11 +65,12 @@ export async function seal(form, lock, body, to) {
 
 /** Something that the server would refuse is not locked away: nobody could mend it later. */
 export const isWhole = (form) => {
-  const answers = form.querySelectorAll('textarea, input[name]:checked:not([value=""], [value="rather-not-say"])');
+  // That words may be shared is no answer without words.
+  const answers = form.querySelectorAll('textarea, input[name]:checked:not([value=""], [value="rather-not-say"], [name$="-share"])');
   const alone = [...form.querySelectorAll("[data-alone]:checked")];
   const clash = alone.find(({ name }) => form.querySelectorAll(`input[name="${CSS.escape(name)}"]:checked`).length > 1);
-  // A box that its own script finds wrong: a slip's code.
-  return { empty: ![...answers].some(({ value }) => value.trim()), clash, wrong: form.querySelector("input:invalid") };
+  // A box that its own script finds wrong: a slip's code, a text that is too long.
+  return { empty: ![...answers].some(({ value }) => value.trim()), clash, wrong: form.querySelector(":is(input, textarea):invalid") };
 };
 
 /** The choice on the form's first step. */

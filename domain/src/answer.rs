@@ -10,6 +10,7 @@ use crate::{
     journey::{Journey, Step, StepKind, Way},
     slip::SlipCode,
     survey::{Audience, Id, Item, ItemKind, Survey},
+    words::{self, Words},
 };
 
 /// The form field that carries the page's token.
@@ -69,6 +70,15 @@ impl Response {
     }
 }
 
+/// What a whole form says: the response, and apart from it what was said in one's own words. It has no `Debug`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Finished {
+    /// The answers.
+    pub response: Response,
+    /// The words, a text a question: they are sealed before they are first written.
+    pub words: Vec<Words>,
+}
+
 /// What was typed, by field, as it came: what a page shows again after a refusal. Tokens, tickets and buttons are left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft(BTreeMap<String, BTreeSet<String>>);
@@ -120,6 +130,9 @@ pub enum Problem {
     /// "Nothing" (or "Not sure") ticked together with something.
     #[error("this answer cannot stand beside the others")]
     NothingAndSomething,
+    /// A text that is longer than a box takes.
+    #[error("this is too long")]
+    TooLong,
     /// The link needs a slip's code, and there is none.
     #[error("there is no code")]
     NoCode,
@@ -172,11 +185,13 @@ pub fn code(journey: &Journey<'_>, draft: &Draft) -> Result<Option<SlipCode>, Pr
 ///
 /// # Errors
 /// Every field that is unknown, has an unknown value or contradicts itself; or that there is no answer at all.
-pub fn parse(journey: &Journey<'_>, draft: &Draft) -> Result<Response, Refusal> {
+pub fn parse(journey: &Journey<'_>, draft: &Draft) -> Result<Finished, Refusal> {
     let mut response = Response { audience: journey.version.audience, route: None, answers: BTreeMap::new(), background: BTreeMap::new() };
     let mut errors = Vec::new();
     let mut off_way = BTreeSet::new();
-    for (field, values) in draft.0.iter().filter(|(field, _)| ![EASY, CODE].contains(&field.as_str())) {
+    let boxes = fields_of_boxes(journey);
+    let answered = draft.0.iter().filter(|(field, _)| ![EASY, CODE].contains(&field.as_str()) && !boxes.contains(*field));
+    for (field, values) in answered {
         let read = match journey.step(field).filter(|step| step.is_question()) {
             Some(step) => {
                 if !step.is_on(Way::Short) {
@@ -188,21 +203,36 @@ pub fn parse(journey: &Journey<'_>, draft: &Draft) -> Result<Response, Refusal> 
         };
         errors.extend(read.err().map(|problem| FieldError { field: field.clone(), problem }));
     }
+    let mut said = Vec::new();
+    for question in journey.open_questions() {
+        match Words::read(&question.id, draft) {
+            Ok(words) => said.extend(words),
+            Err(problem) => errors.push(FieldError { field: question.id.to_string(), problem }),
+        }
+    }
     if !errors.is_empty() {
         return Err(Refusal::Fields(errors));
     }
     if journey.way(draft) == Way::Short {
         response.answers.retain(|item, _| !off_way.contains(item.as_str()));
+        // The short way asks no open questions.
+        said.clear();
     }
-    if response.answers.is_empty() && response.route.is_none() && response.background.is_empty() {
+    if response.answers.is_empty() && response.route.is_none() && response.background.is_empty() && said.is_empty() {
         return Err(Refusal::Empty);
     }
-    Ok(response)
+    Ok(Finished { response, words: said })
+}
+
+/// The fields of a journey's boxes: each question's text, its tick and, where one may draw, its drawing.
+fn fields_of_boxes(journey: &Journey<'_>) -> BTreeSet<String> {
+    let fields = |id: &str| [Some(id.to_owned()), Some(words::share_field(id)), journey.may_draw().then(|| words::drawing_field(id))];
+    journey.open_questions().flat_map(|question| fields(question.id.as_str())).flatten().collect()
 }
 
 fn read(response: &mut Response, journey: &Journey<'_>, step: &Step<'_>, values: &BTreeSet<String>) -> Result<(), Problem> {
     match step.kind {
-        StepKind::Welcome | StepKind::Code | StepKind::Send => return Err(Problem::UnknownField),
+        StepKind::Welcome | StepKind::Code | StepKind::Open(_) | StepKind::Send => return Err(Problem::UnknownField),
         StepKind::Route(question) => {
             let value = one(values)?;
             let known = value == NOT_SURE || question.choices.iter().any(|choice| choice.id.as_str() == value);

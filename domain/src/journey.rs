@@ -5,7 +5,8 @@
 
 use crate::{
     answer::{CODE, Draft},
-    survey::{Audience, AudienceVersion, Background, Id, Item, RouteQuestion, Survey},
+    survey::{Audience, AudienceVersion, Background, Id, Item, OpenQuestion, RouteQuestion, Survey},
+    words,
 };
 
 /// The way through the form that the route question picks.
@@ -28,6 +29,8 @@ pub enum StepKind<'a> {
     Route(&'a RouteQuestion),
     /// An item.
     Item(&'a Item),
+    /// An open question, answered in one's own words.
+    Open(&'a OpenQuestion),
     /// A background question that the wave declared as a breakdown.
     Background(&'a Background),
     /// The last step: Send.
@@ -54,6 +57,7 @@ impl Step<'_> {
             StepKind::Code => CODE,
             StepKind::Route(question) => question.id.as_str(),
             StepKind::Item(item) => item.id.as_str(),
+            StepKind::Open(question) => question.id.as_str(),
             StepKind::Background(question) => question.id.as_str(),
             StepKind::Send => "send",
         }
@@ -64,8 +68,15 @@ impl Step<'_> {
     pub const fn is_on(&self, way: Way) -> bool {
         match (way, self.kind) {
             (Way::Short, StepKind::Item(item)) => item.without_support,
+            (Way::Short, StepKind::Open(_)) => false,
             _ => true,
         }
+    }
+
+    /// Whether a draft has something to it.
+    fn is_answered(&self, draft: &Draft) -> bool {
+        let drawn = || matches!(self.kind, StepKind::Open(_)) && draft.answers(&words::drawing_field(self.name()));
+        draft.answers(self.name()) || drawn()
     }
 
     /// Whether it asks something.
@@ -115,6 +126,30 @@ impl<'a> Journey<'a> {
         self
     }
 
+    /// The same where the wave asks for people's own words: after the last item, a step a question.
+    #[must_use]
+    pub fn asking_in_own_words(mut self) -> Self {
+        let after = self.steps.iter().position(|step| matches!(step.kind, StepKind::Background(_) | StepKind::Send));
+        let questions = self.survey.open_questions.iter().filter_map(|question| {
+            let wording = question.wording.get(&self.version.audience)?;
+            Some(Step { kind: StepKind::Open(question), wording, easy: None })
+        });
+        let (at, questions) = (after.unwrap_or(self.steps.len()), questions.collect::<Vec<_>>());
+        self.steps.splice(at..at, questions);
+        self
+    }
+
+    /// The open questions that it asks, in order.
+    pub fn open_questions(&self) -> impl Iterator<Item = &'a OpenQuestion> {
+        self.steps.iter().filter_map(|step| if let StepKind::Open(question) = step.kind { Some(question) } else { None })
+    }
+
+    /// Whether somebody may draw instead of writing: a child.
+    #[must_use]
+    pub fn may_draw(&self) -> bool {
+        self.version.audience == Audience::Child
+    }
+
     /// Whether it asks for a slip's code.
     #[must_use]
     pub fn asks_for_a_code(&self) -> bool {
@@ -156,7 +191,7 @@ impl<'a> Journey<'a> {
     #[must_use]
     pub fn resume(&self, draft: &Draft) -> &str {
         let way = self.way(draft);
-        let last = self.on(way).rev().find(|step| draft.answers(step.name()));
+        let last = self.on(way).rev().find(|step| step.is_answered(draft));
         last.and_then(|step| self.after(step.name(), way)).map_or("welcome", Step::name)
     }
 
@@ -212,6 +247,23 @@ mod tests {
         let adult = names(Audience::Adult, Way::Main, &["gender"]);
         assert_eq!(adult[adult.len() - 3..], ["T14", "gender", "send"]);
         assert!(!names(Audience::Child, Way::Main, &["gender"]).contains(&"gender".to_owned()));
+    }
+
+    #[test]
+    fn own_words_come_after_the_items_on_the_main_way() {
+        let survey = parse(ASK_THE_FAMILY).unwrap();
+        let gender = [Id::new("gender").unwrap()];
+        let adult = Journey::new(&survey, Audience::Adult, &gender).unwrap().asking_in_own_words();
+        let names = |way| adult.on(way).map(|step| step.name().to_owned()).collect::<Vec<_>>();
+        let main = names(Way::Main);
+        assert_eq!(main[main.len() - 5..], ["T14", "best", "change", "gender", "send"]);
+        assert_eq!(names(Way::Short), ["welcome", "support", "T5", "T13", "gender", "send"]);
+        assert_eq!(adult.place("change", Way::Main), Some((main.len() - 3, main.len() - 2)));
+        assert_eq!((adult.place("change", Way::Short), adult.open_questions().count(), adult.may_draw()), (None, 2, false));
+        let child = Journey::new(&survey, Audience::Child, &[]).unwrap().asking_in_own_words();
+        assert!(child.may_draw() && child.step("change").unwrap().wording.contains("magic wand"));
+        assert_eq!(child.resume(&Draft::new([("best-drawing", "0AAAA")])), "change");
+        assert_eq!(Journey::new(&survey, Audience::Child, &[]).unwrap().open_questions().count(), 0);
     }
 
     #[test]

@@ -88,6 +88,8 @@ pub struct Collected<'a> {
     pub smallest_group: u32,
     /// How many days after the results are out the single answers are deleted.
     pub kept_days: u32,
+    /// Whether people may answer in their own words.
+    pub words: bool,
 }
 
 /// The notice for a reader.
@@ -109,7 +111,8 @@ fn name<'a>(collected: &Collected<'a>) -> &'a str {
 
 fn child(collected: &Collected<'_>) -> Vec<String> {
     let (who, place, least) = (name(collected), collected.place, collected.smallest_group);
-    vec![
+    let words = "You can also write or draw. We lock it as soon as you press Send. A person who is trained to keep children safe reads it first. It may be weeks until then. If you tick the box, other people may see it, but without your name.";
+    let mut paragraphs = vec![
         "## Who asks".to_owned(),
         format!("{who} asks. They plan help for families in {place}."),
         "## You choose".to_owned(),
@@ -123,12 +126,18 @@ fn child(collected: &Collected<'_>) -> Vec<String> {
         "We can’t see who you are, so we can’t come to help. Tell a grown-up you trust. Or use a help line at the top of the page."
             .to_owned(),
         format!("Want to ask us something? A grown-up can help you: {}", collected.controller.contact),
-    ]
+    ];
+    add_words(&mut paragraphs, collected, "## Can I take it back?", "## What you write or draw", &[words.to_owned()]);
+    paragraphs
 }
 
 fn young(collected: &Collected<'_>) -> Vec<String> {
     let (who, place, least) = (name(collected), collected.place, collected.smallest_group);
-    vec![
+    let words = format!(
+        "You can also write in your own words. They are locked as soon as you press Send. A trained person reads them before anyone else, and that may take weeks. If you tick the box, your words may be shared without your name, changed so that nobody can tell it was you. We delete them {} days after the results are out.",
+        collected.kept_days
+    );
+    let mut paragraphs = vec![
         "## Who asks, and why".to_owned(),
         format!("{who} asks. They plan support for families in {place}. They want to know what it is like for you."),
         "## It is up to you".to_owned(),
@@ -146,13 +155,22 @@ fn young(collected: &Collected<'_>) -> Vec<String> {
             "Ask {}. Not happy with how we use data? Tell our data protection officer ({}), or the Information Commissioner: 0303 123 1113.",
             collected.controller.contact, collected.controller.officer
         ),
-    ]
+    ];
+    add_words(&mut paragraphs, collected, "## Taking it back", "## Your own words", &[words]);
+    paragraphs
 }
 
 fn adult(collected: &Collected<'_>) -> Vec<String> {
     let Controller { contact, officer, basis, .. } = collected.controller;
     let (who, place, least) = (name(collected), collected.place, collected.smallest_group);
-    vec![
+    let words = [
+        "You may also answer in your own words. They are sealed as you send them, to a key that only trained moderators of this partnership can use. They are kept apart from your other answers. A moderator reads them before anyone else, after the survey has closed. It may be weeks.".to_owned(),
+        format!(
+            "Your words are published only if you tick that they may be shared, and without your name: what could tell who you are is taken out, or they are put in other words. They are deleted {} days after the results are out. What was published stays.",
+            collected.kept_days
+        ),
+    ];
+    let mut paragraphs = vec![
         "## Who is responsible".to_owned(),
         format!("{who} is the controller of this survey’s data. Contact: {contact}. Data protection officer: {officer}."),
         "## Why we ask, and on what ground".to_owned(),
@@ -173,12 +191,18 @@ fn adult(collected: &Collected<'_>) -> Vec<String> {
         "## Your rights".to_owned(),
         "You have the right to see, correct or delete data about you, and to object. Once you have sent your answers we cannot tell which are yours (UK GDPR, Article 11), so we cannot do this for answers that were sent. No decision about you is made from them.".to_owned(),
         "You can complain to us, or to the Information Commissioner: ico.org.uk, 0303 123 1113.".to_owned(),
-    ]
+    ];
+    add_words(&mut paragraphs, collected, "## Who sees it", "## Your own words", &words);
+    paragraphs
 }
 
 fn parents(collected: &Collected<'_>) -> Vec<String> {
     let (who, place) = (name(collected), collected.place);
-    vec![
+    let words = format!(
+        "Your child may also write or draw what is good about help, and what should change. We ask them to write no names. It is locked as they send it. A trained person reads it before anyone else, after the survey has closed. That may be weeks later, so it is no way to ask for help. It is shared only if your child ticks that it may be, never with a name, and only when two people have agreed. We delete it {} days after the results are out.",
+        collected.kept_days
+    );
+    let mut paragraphs = vec![
         "## What your child may be asked".to_owned(),
         format!("{who} asks children aged 8 to 11 in {place} what help for their family is like. There are about ten short questions about helpers and services, such as: do grown-ups listen to you?"),
         "There are no questions about home life, or about anyone’s use of alcohol or drugs. Nobody is asked for a name, an age or a school.".to_owned(),
@@ -191,7 +215,17 @@ fn parents(collected: &Collected<'_>) -> Vec<String> {
         "Help lines stand at the top of every page. We cannot see who answers, so we cannot get in touch. If a child is in danger, call 999.".to_owned(),
         "## If you would rather not".to_owned(),
         format!("Tell whoever gave you the link that your child will not take part. Questions: {}", collected.controller.contact),
-    ]
+    ];
+    add_words(&mut paragraphs, collected, "## If your child is upset, or not safe", "## What your child writes or draws", &[words]);
+    paragraphs
+}
+
+/// Says what happens to people's own words before the part of that heading, where the wave asks for any.
+fn add_words(paragraphs: &mut Vec<String>, collected: &Collected<'_>, before: &str, heading: &str, words: &[String]) {
+    if collected.words {
+        let at = paragraphs.iter().position(|paragraph| paragraph == before).unwrap_or(paragraphs.len());
+        let _ = paragraphs.splice(at..at, [heading.to_owned()].into_iter().chain(words.iter().cloned()));
+    }
 }
 
 fn about(collected: &Collected<'_>) -> String {
@@ -232,7 +266,15 @@ mod tests {
     use crate::reading::grade;
 
     fn collected(controller: &Controller) -> Collected<'_> {
-        Collected { controller, place: "Fife", about: &["Gender"], closes: Some("31 March 2027"), smallest_group: 10, kept_days: 90 }
+        Collected {
+            controller,
+            place: "Fife",
+            about: &["Gender"],
+            closes: Some("31 March 2027"),
+            smallest_group: 10,
+            kept_days: 90,
+            words: true,
+        }
     }
 
     fn controller() -> Controller {
@@ -265,16 +307,31 @@ mod tests {
     #[test]
     fn what_is_not_asked_is_not_told() {
         let controller = controller();
-        let asked = Collected { about: &[], closes: None, ..collected(&controller) };
+        let asked = Collected { about: &[], closes: None, words: false, ..collected(&controller) };
         let adult = notice(Reader::Adult, &asked);
         assert!(!adult.contains("about you (") && !adult.contains("open until"));
+        for reader in Reader::ALL {
+            assert!(!notice(reader, &asked).contains("trained"), "{reader}");
+        }
+    }
+
+    #[test]
+    fn each_reader_is_told_what_happens_to_own_words() {
+        let controller = controller();
+        for reader in Reader::ALL {
+            let text = notice(reader, &collected(&controller));
+            for part in ["trained", "without your name", "weeks"] {
+                assert!(text.contains(part) || (reader == Reader::Parents && text.contains("never with a name")), "{reader}: {part}");
+            }
+        }
     }
 
     #[test]
     fn a_childs_notice_reads_as_its_questions_do() {
         let controller = controller();
-        for (reader, limit) in [(Reader::Child, 3.0), (Reader::Young, 6.0), (Reader::Adult, 9.0), (Reader::Parents, 7.0)] {
-            let text = notice(reader, &collected(&controller));
+        let limits = [(Reader::Child, 3.0), (Reader::Young, 6.0), (Reader::Adult, 9.0), (Reader::Parents, 7.0)];
+        for ((reader, limit), words) in limits.into_iter().flat_map(|one| [(one, false), (one, true)]) {
+            let text = notice(reader, &Collected { words, ..collected(&controller) });
             let body: Vec<&str> =
                 pieces(&text).filter_map(|piece| if let Piece::Paragraph(text) = piece { Some(text) } else { None }).collect();
             let grade = grade(&body.join(" "));

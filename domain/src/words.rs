@@ -3,8 +3,10 @@
 //! [`Words`] have no `Debug` and are serialised for one purpose, [`Said::to_bytes`]: to be sealed.
 
 use serde::{Deserialize, Serialize};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::{
+    answer::{Draft, Problem},
     drawing::Drawing,
     survey::{Audience, Id},
 };
@@ -14,6 +16,21 @@ pub const MOST_LETTERS: usize = 1_000;
 
 /// The most bytes of a text: a thousand letters, each of several signs.
 pub const MOST_BYTES: usize = 16_000;
+
+/// The value of a ticked *You may share my words*.
+pub const SHARE: &str = "1";
+
+/// The form field of a question's tick; the question's own field is its text.
+#[must_use]
+pub fn share_field(question: &str) -> String {
+    format!("{question}-share")
+}
+
+/// The form field of a question's drawing.
+#[must_use]
+pub fn drawing_field(question: &str) -> String {
+    format!("{question}-drawing")
+}
 
 /// What one person said to one open question.
 #[derive(Clone, PartialEq, Eq)]
@@ -87,3 +104,38 @@ impl Manner {
         [Self::Quote, Self::Paraphrase].into_iter().find(|manner| manner.as_str() == name)
     }
 }
+impl Words {
+    /// What was said to a question; nothing where the box was left empty, whatever was ticked beside it.
+    ///
+    /// # Errors
+    /// [`Problem::TooLong`]; or what no page of ours posts.
+    pub(crate) fn read(question: &Id, draft: &Draft) -> Result<Option<Self>, Problem> {
+        let once = |field: &str| match (draft.answers(field), draft.text(field)) {
+            (true, None) => Err(Problem::TwoAnswers),
+            (_, text) => Ok(text),
+        };
+        let text = tidied(once(question.as_str())?.unwrap_or_default());
+        if text.len() > MOST_BYTES || text.graphemes(true).nth(MOST_LETTERS).is_some() {
+            return Err(Problem::TooLong);
+        }
+        let drawing =
+            once(&drawing_field(question.as_str()))?.map(|drawn| Drawing::read(drawn).ok_or(Problem::UnknownValue)).transpose()?;
+        let may_share = match once(&share_field(question.as_str()))? {
+            None => false,
+            Some(SHARE) => true,
+            Some(_) => return Err(Problem::UnknownValue),
+        };
+        let said = (!text.is_empty() || drawing.is_some()).then_some(Said { text, drawing });
+        Ok(said.map(|said| Self { question: question.clone(), said, may_share }))
+    }
+}
+
+/// A text without what no hand types: one kind of line's end, no other control characters, nothing empty around it.
+fn tidied(typed: &str) -> String {
+    let lines = typed.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+    let text: String = lines.chars().filter(|sign| *sign == '\n' || !sign.is_control()).collect();
+    text.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests;

@@ -17,3 +17,4 @@ pub mod question;
 pub mod slip_box;
 pub mod staff;
 pub mod worded;
+pub mod words_box;

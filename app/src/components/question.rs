@@ -65,8 +65,11 @@ pub fn question(journey: &Journey<'_>, step: &Step<'_>, draft: &Draft, problem: 
     }
 }
 
-/// The same question on paper: boxes to tick.
-pub fn printed(journey: &Journey<'_>, step: &Step<'_>, starred: bool) -> impl IntoView + use<> {
+/// The same question on paper: boxes to tick, or lines to write on.
+pub fn printed(journey: &Journey<'_>, step: &Step<'_>, starred: bool) -> AnyView {
+    if matches!(step.kind, StepKind::Open(_)) {
+        return printed_lines(journey, step).into_any();
+    }
     let (cards, several) = cards(journey, step);
     let boxes = cards.iter().map(|card| {
         let face = card.face.map(|face| view! { <FaceIcon face/> });
@@ -79,6 +82,18 @@ pub fn printed(journey: &Journey<'_>, step: &Step<'_>, starred: bool) -> impl In
         <h2>{worded(journey.survey, step.wording)}{starred.then_some(" ★")}</h2>
         {hint(journey, step).map(|hint| view! { <p class="hint">{hint}</p> })}
         <ul class=class>{boxes}</ul>
+    }
+    .into_any()
+}
+
+/// Lines to write on, and whether it may be shared.
+fn printed_lines(journey: &Journey<'_>, step: &Step<'_>) -> impl IntoView + use<> {
+    let [before, share] = if journey.may_draw() { ["paper-words-child", "words-share-child"] } else { ["paper-words", "words-share"] };
+    view! {
+        <h2>{worded(journey.survey, step.wording)}</h2>
+        <p class="hint">{say(before)}</p>
+        <div class="lines"></div>
+        <ul class="boxes list"><li><span>{say(share)}</span></li></ul>
     }
 }
 
@@ -111,7 +126,7 @@ fn wording(journey: &Journey<'_>, step: &Step<'_>) -> AnyView {
 fn cards<'a>(journey: &Journey<'a>, step: &Step<'a>) -> (Vec<Card<'a>>, bool) {
     let not_sure = Card::aside(NOT_SURE, Label::Survey(&journey.version.not_sure));
     match step.kind {
-        StepKind::Welcome | StepKind::Code | StepKind::Send => (Vec::new(), false),
+        StepKind::Welcome | StepKind::Code | StepKind::Open(_) | StepKind::Send => (Vec::new(), false),
         StepKind::Route(question) => {
             let card = |choice: &'a Choice| Card { short: choice.id == question.without_support, ..Card::choice(choice) };
             (question.choices.iter().map(card).chain([not_sure]).collect(), false)
@@ -162,6 +177,7 @@ pub(crate) const fn problem_key(problem: Problem) -> &'static str {
         Problem::UnknownValue => "wrong-value",
         Problem::TwoAnswers => "wrong-two",
         Problem::NothingAndSomething => "wrong-together",
+        Problem::TooLong => "words-long",
         Problem::NoCode => "slip-none",
         Problem::NotACode => "slip-unreadable",
         Problem::UnknownCode => "slip-unknown",

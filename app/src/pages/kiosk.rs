@@ -9,6 +9,7 @@ use crate::{
         help::HelpList,
         layout::{Frame, Layout, MadeUp, Mood},
         slip_box::slip_file,
+        words_box::words_files,
     },
     locale::{here, say},
     paths,
@@ -25,6 +26,8 @@ pub struct KioskView {
     pub audiences: Vec<Audience>,
     /// Whether the link needs a slip's code.
     pub single_use: bool,
+    /// Whether the wave asks for people's own words.
+    pub words: bool,
     /// Whether answers are made up.
     pub made_up: bool,
 }
@@ -35,15 +38,16 @@ pub fn Kiosk(
     /// What it shows.
     page: KioskView,
 ) -> impl IntoView {
-    let KioskView { frame, link, audiences, single_use, made_up } = page;
+    let KioskView { frame, link, audiences, single_use, words, made_up } = page;
     frame.spoken();
     let (start, kiosk) = (here(&paths::link(&link)), here(&paths::kiosk(&link)));
     // Every page that the tablet keeps, in every language, and nothing else.
     let forms = audiences.into_iter().map(|audience| paths::form(&link, audience));
     let pages: Vec<_> = [paths::link(&link), paths::kiosk(&link), paths::next(&link)].into_iter().chain(forms).collect();
     let keep = Language::ALL.into_iter().flat_map(|language| pages.iter().map(move |page| paths::in_language(page, language)));
-    let script = single_use.then(|| slip_file(&frame.hash));
-    let keep = keep.chain(script).collect::<Vec<_>>().join(" ");
+    let slip = single_use.then(|| slip_file(&frame.hash));
+    let of_words = words.then(|| words_files(&frame.hash)).into_iter().flatten();
+    let keep = keep.chain(slip).chain(of_words).collect::<Vec<_>>().join(" ");
     view! {
         <Layout mood=Mood::Plain frame>
             <MadeUp made_up/>

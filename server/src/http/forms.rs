@@ -25,6 +25,7 @@ pub(super) struct Key {
     breakdowns: Vec<Id>,
     made_up: bool,
     single_use: bool,
+    words: bool,
     area: Id,
     /// The partnership's own help lines.
     own: Vec<HelpLine>,
@@ -41,6 +42,7 @@ impl Key {
             breakdowns: wave.breakdowns.clone(),
             made_up: wave.made_up,
             single_use: link.single_use,
+            words: wave.word_key.is_some(),
             area: link.area.clone(),
             own,
             audience,

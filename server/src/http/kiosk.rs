@@ -19,8 +19,8 @@ pub async fn kiosk(State(state): State<AppState>, asked: Asked, path: PathOf<Str
         let (link, wave) = &*found;
         let survey = state.catalogue.survey_of(wave).await?;
         let audiences = survey.audiences.iter().map(|version| version.audience).collect();
-        let (single_use, made_up) = (link.single_use, wave.made_up);
-        let view = KioskView { frame: state.frame(asked.0), link: link.code.to_string(), audiences, single_use, made_up };
+        let (single_use, words, made_up) = (link.single_use, wave.word_key.is_some(), wave.made_up);
+        let view = KioskView { frame: state.frame(asked.0), link: link.code.to_string(), audiences, single_use, words, made_up };
         Ok(page(StatusCode::OK, move || view! { <Kiosk page=view.clone()/> }).await)
     };
     or_page(&state, asked, shown.await).await

@@ -30,8 +30,9 @@ use crate::{
     store::{Code, State as WaveState, StoreError, Wave},
 };
 
-/// The largest body of a post, in bytes. A whole form is under 2 kB.
-pub(super) const LARGEST: usize = 64 * 1024;
+/// The largest body of a post, in bytes. A form without words is under 2 kB. Two of the longest texts take 96 kB when each byte is percent-encoded
+/// (`domain::words::MOST_BYTES`), two of the largest drawings 12 kB; what is over that comes back as typed, as long as it can be read at all.
+pub(super) const LARGEST: usize = 192 * 1024;
 
 /// How long a post may take to come in.
 const SLOWEST: Duration = Duration::from_secs(60);

@@ -79,6 +79,11 @@ impl<'a> Sheet<'a> {
         &self.found.1
     }
 
+    /// Whether the wave has a key that words can be sealed to.
+    fn asks_in_own_words(&self) -> bool {
+        self.wave().word_key.is_some()
+    }
+
     /// The empty form with a fresh token. Who opens it from elsewhere gets the style within it: the first question comes an answer sooner.
     pub(super) async fn empty(&self, origin: Origin) -> Result<Response, HttpError> {
         let token = Token::new(random_bytes()?);
@@ -133,6 +138,7 @@ impl<'a> Sheet<'a> {
             notice,
             start: start.to_owned(),
             single_use: self.link().single_use,
+            words: self.asks_in_own_words(),
             made_up: self.wave().made_up,
         }
     }
@@ -145,6 +151,7 @@ impl<'a> Sheet<'a> {
             audience: self.audience,
             breakdowns: self.wave().breakdowns.clone(),
             link: self.link().code.to_string(),
+            words: self.asks_in_own_words(),
             made_up: self.wave().made_up,
         }
     }
@@ -165,6 +172,7 @@ impl<'a> Sheet<'a> {
         let Some(journey) = Journey::new(&self.survey, self.audience, &self.wave().breakdowns) else {
             return Err(HttpError::Problem(StatusCode::NOT_FOUND, Problem::NoSuchPage));
         };
+        let journey = if self.asks_in_own_words() { journey.asking_in_own_words() } else { journey };
         let journey = if self.link().single_use { journey.asking_for_a_code() } else { journey };
         let review = sent(REVIEW).is_some();
         let parsed = answer::parse(&journey, &draft);
@@ -184,8 +192,8 @@ impl<'a> Sheet<'a> {
             return self.page(StatusCode::OK, token.as_ref(), draft, None, &start).await;
         }
         let of_code = |problem| FieldError { field: CODE.to_owned(), problem };
-        let (response, code) = match (parsed, code) {
-            (Ok(response), Ok(code)) if !review => (response, code),
+        let (finished, code) = match (parsed, code) {
+            (Ok(finished), Ok(code)) if !review => (finished, code),
             (Err(Refusal::Empty), Ok(_)) => return self.page(REFUSED, token.as_ref(), draft, Some(Notice::Empty), "send").await,
             (parsed, code) => {
                 let mut errors: Vec<_> = code.err().map(of_code).into_iter().collect();
@@ -202,12 +210,12 @@ impl<'a> Sheet<'a> {
             return self.page(REFUSED, None, draft, Some(Notice::Incomplete), "send").await;
         };
         let once = Once { token: &token, slip: code.as_ref().map(|code| (&self.link().code, code)) };
-        self.submit(once, response, draft, shown).await
+        self.submit(once, finished, draft, shown).await
     }
 
-    async fn submit(&self, once: Once<'_>, response: answer::Response, draft: Draft, shown: Shown<'_>) -> Result<Response, HttpError> {
+    async fn submit(&self, once: Once<'_>, finished: answer::Finished, draft: Draft, shown: Shown<'_>) -> Result<Response, HttpError> {
         let (wave, link) = (self.wave(), self.link());
-        let accepted = match self.state.intake.submit(&wave.code, &link.area, once, response, random_bytes()?).await {
+        let accepted = match self.state.intake.submit(&wave.code, &link.area, once, finished, random_bytes()?).await {
             Err(ServiceError::Crowded | ServiceError::NotTaken(_)) => {
                 self.state.limits.give_back(shown);
                 let busy = self.page(StatusCode::SERVICE_UNAVAILABLE, Some(once.token), draft, Some(Notice::Busy), "send").await?;

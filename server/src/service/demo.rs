@@ -67,15 +67,15 @@ pub async fn make(db: &Db, catalogue: &Catalogue, responses: u32, seed: u64, now
         let Some(journey) = Journey::new(&survey, audience, &wave.breakdowns) else { continue };
         let pairs = Person::new(&mut rng, area, audience).fill(&mut rng, &survey, &journey);
         let draft = Draft::new(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-        let response = match parse(&journey, &draft) {
-            Ok(response) => response,
+        let finished = match parse(&journey, &draft) {
+            Ok(finished) => finished,
             // Somebody who skipped everything sends nothing.
             Err(Refusal::Empty) => continue,
             Err(refused) => return Err(ServiceError::MadeUp(format!("{refused:?}"))),
         };
         let token = Token::new(std::array::from_fn(|_| rng.u8(..)));
         let (intake, wave, area, id) = (intake.clone(), wave.code.clone(), link.area.clone(), rng.u128(..).to_be_bytes());
-        sending.spawn(async move { intake.submit(&wave, &area, &token, response, id).await });
+        sending.spawn(async move { intake.submit(&wave, &area, &token, finished, id).await });
         stored += 1;
         if sending.len() == AT_ONCE || stored == responses {
             while let Some(sent) = sending.join_next().await {

@@ -157,7 +157,15 @@ impl Drafts<'_> {
         let smallest_group = self.policy.group_floor();
         notice(
             reader,
-            &Collected { controller, place: &place, about: &about, closes: closes.as_deref(), smallest_group, kept_days: KEPT_DAYS },
+            &Collected {
+                controller,
+                place: &place,
+                about: &about,
+                closes: closes.as_deref(),
+                smallest_group,
+                kept_days: KEPT_DAYS,
+                words: plan.words,
+            },
         )
     }
 

@@ -10,11 +10,17 @@ use std::{
     time::Duration,
 };
 
-use domain::{answer::Response, slip::SlipCode, survey::Id};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use domain::{
+    answer::{Finished, Response},
+    slip::SlipCode,
+    survey::Id,
+    words::Words,
+};
 use hmac::Mac as _;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use tokio::{
-    sync::{Notify, Semaphore, mpsc, oneshot},
+    sync::{Notify, OnceCell, Semaphore, mpsc, oneshot},
     time::timeout,
 };
 
@@ -73,11 +79,32 @@ impl<'a> From<&'a Token> for Once<'a> {
     }
 }
 
-/// What waits in `pending`: the response and where its link was given out. Nothing else is known.
+/// What waits in `pending`: the response, where its link was given out, and words. Nothing else is known.
 #[derive(Serialize, Deserialize)]
 pub(super) struct PendingBody {
     pub(super) area: Id,
     pub(super) response: Response,
+    /// Empty too in what waited since before there were any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) words: Vec<SealedWords>,
+}
+
+/// A text, sealed to its wave's key before it is first written: nothing here opens it.
+#[derive(Serialize, Deserialize)]
+pub(super) struct SealedWords {
+    pub(super) question: Id,
+    pub(super) may_share: bool,
+    #[serde(serialize_with = "in_base64", deserialize_with = "from_base64")]
+    pub(super) sealed: Vec<u8>,
+}
+
+fn in_base64<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&BASE64_STANDARD.encode(bytes))
+}
+
+fn from_base64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    BASE64_STANDARD.decode(text).map_err(|_| D::Error::custom("it is no base 64"))
 }
 
 impl PendingBody {
@@ -114,6 +141,8 @@ struct Inner {
 #[derive(Clone)]
 struct Queue {
     wave_key: [u8; 32],
+    /// What the wave's words are sealed to: looked up when the first come.
+    sealing_key: Arc<OnceCell<desk::Public>>,
     waiting: mpsc::Sender<Waiting>,
 }
 
@@ -130,17 +159,17 @@ impl Intake {
         Self(Arc::new(Inner { db, room, queues: Mutex::default(), taken: AtomicUsize::new(0), mixer: Notify::new() }))
     }
 
-    /// Takes a response into a wave, once for its page's token or its slip; `id` is random. When this returns, the response is stored durably, or the
-    /// answer says why not.
+    /// Takes a response and its words into a wave, once for its page's token or its slip; `id` is random. Words are sealed here, in memory, before
+    /// anything is written. When this returns, it is all stored durably, or the answer says why not.
     ///
     /// # Errors
-    /// When the store fails or too many wait: then sending the same page again is safe.
+    /// When the store fails, too many wait, or words cannot be sealed (nothing is stored then): sending the same page again is safe.
     pub async fn submit<'a>(
         &self,
         wave: &Code,
         area: &Id,
         once: impl Into<Once<'a>>,
-        response: Response,
+        finished: Finished,
         id: [u8; 16],
     ) -> Result<Acceptance, ServiceError> {
         let Once { token, slip } = once.into();
@@ -148,13 +177,18 @@ impl Intake {
         // A key that is gone belongs to a wave that closed two days ago.
         let queue = self.queue(wave).await.map_err(|error| ServiceError::NotTaken(Arc::new(error)))?;
         let Some(queue) = queue else { return Ok(Acceptance::Closed) };
-        let body = serde_json::to_vec(&PendingBody { area: area.clone(), response });
-        let body = body.map_err(|error| StoreError::json("a response", &error))?;
+        let Finished { response, words } = finished;
+        let body = |words| PendingBody { area: area.clone(), response: response.clone(), words };
+        let written = |body: &PendingBody| serde_json::to_vec(body).map_err(|error| StoreError::json("a response", &error));
+        // Sealed words differ each time: whether it is the same page again is told by what was said.
+        let plain = [written(&body(Vec::new()))?, said(&words)].concat();
+        let sealed = self.seal(wave, &queue, words).await.map_err(|error| ServiceError::NotTaken(Arc::new(error)))?;
+        let body = written(&body(sealed))?;
         let slip = slip.map(|(link, code)| slips::digest(&queue.wave_key, link, code));
         // Of both together: a page that is sent with another slip (Back, somebody else's turn) is another page.
         let slip_part = slip.as_ref().map_or(&[][..], |slip| &slip[..]);
         let key = hmac(&queue.wave_key, &[&token.0, slip_part]).finalize().into_bytes().into();
-        let [a, b, c, d, ..]: [u8; 32] = hmac(&token.0, &[&body]).finalize().into_bytes().into();
+        let [a, b, c, d, ..]: [u8; 32] = hmac(&token.0, &[&plain]).finalize().into_bytes().into();
         let (answer, answered) = oneshot::channel();
         let waiting = Waiting { submission: Submission { key, slip, body_check: [a, b, c, d], id, body }, answer };
         let lost = || ServiceError::NotTaken(Arc::new(StoreError::TooSlow));
@@ -162,6 +196,20 @@ impl Intake {
         let answer = answered.await.map_err(|_| lost())?.map_err(ServiceError::NotTaken);
         drop(room);
         answer
+    }
+
+    /// Seals each text apart; none where there are none.
+    async fn seal(&self, wave: &Code, queue: &Queue, words: Vec<Words>) -> Result<Vec<SealedWords>, StoreError> {
+        if words.is_empty() {
+            return Ok(Vec::new());
+        }
+        let key = queue.sealing_key.get_or_try_init(|| self.0.db.sealing_key(wave)).await?;
+        let sealed = |words: Words| {
+            let Words { question, said, may_share } = words;
+            let sealed = key.seal(&said.to_bytes()).ok_or(StoreError::NotSealed)?;
+            Ok(SealedWords { question, may_share, sealed })
+        };
+        words.into_iter().map(sealed).collect()
     }
 
     /// Waits until enough responses came in that the mixer should not wait for its time.
@@ -179,12 +227,18 @@ impl Intake {
         let begin = || {
             let (waiting, taker) = mpsc::channel(WAITING);
             tokio::spawn(take(Arc::clone(&self.0), wave.clone(), taker));
-            Queue { wave_key, waiting }
+            Queue { wave_key, sealing_key: Arc::default(), waiting }
         };
         // One whose taker is gone is as good as none.
         queues.retain(|known, queue| known != wave || !queue.waiting.is_closed());
         Ok(Some(queues.entry(wave.clone()).or_insert_with(begin).clone()))
     }
+}
+
+/// What was said, for the check of a resend; it goes nowhere else.
+fn said(words: &[Words]) -> Vec<u8> {
+    let one = |words: &Words| [words.question.as_str().as_bytes(), &[u8::from(words.may_share)], &words.said.to_bytes()].concat();
+    words.iter().flat_map(one).collect()
 }
 
 impl Inner {

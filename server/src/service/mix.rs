@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::{ServiceError, accounts::entry, clock::Steady, drafts::KEPT_DAYS, intake::PendingBody};
-use crate::store::{Code, Db, Mixing, StoreError, StoredResponse, random_bytes};
+use super::{ServiceError, accounts::entry, clock::Steady, drafts::KEPT_DAYS, intake::{PendingBody, SealedWords}};
+use crate::store::{Code, Db, Mixed, Mixing, StoreError, StoredResponse, StoredWords, random_bytes};
 
 /// A wave's waiting responses are mixed when there are so many of them (privacy.md, *Mix*).
 pub const ENOUGH: usize = 20;
@@ -108,15 +108,22 @@ pub(super) fn busy_is_fine(error: StoreError) -> Result<(), StoreError> {
     if matches!(error, StoreError::Busy) { Ok(()) } else { Err(error) }
 }
 
-/// Waiting bodies become responses, each under a fresh random id.
+/// Waiting bodies become responses and words, each under a fresh random id.
 ///
 /// # Errors
 /// When a body cannot be read.
-pub fn responses(waiting: Vec<Vec<u8>>) -> Result<Vec<StoredResponse>, StoreError> {
-    let stored = |bytes: Vec<u8>| {
-        let PendingBody { area, response } = PendingBody::read(&bytes)?;
+pub fn responses(waiting: Vec<Vec<u8>>) -> Result<Mixed, StoreError> {
+    let mut mixed = Mixed::default();
+    for bytes in waiting {
+        let PendingBody { area, response, words } = PendingBody::read(&bytes)?;
+        let audience = response.audience.to_string();
+        for words in words {
+            let SealedWords { question, may_share, sealed } = words;
+            let (id, area, audience) = (random_bytes()?, area.clone(), audience.clone());
+            mixed.words.push(StoredWords { id, area, audience, question, may_share, sealed });
+        }
         let answers = serde_json::to_string(&response).map_err(|error| StoreError::json("a response", &error))?;
-        Ok(StoredResponse { id: random_bytes()?, area, audience: response.audience.to_string(), answers })
-    };
-    waiting.into_iter().map(stored).collect()
+        mixed.responses.push(StoredResponse { id: random_bytes()?, area, audience, answers });
+    }
+    Ok(mixed)
 }

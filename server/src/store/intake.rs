@@ -154,6 +154,16 @@ impl Db {
         row.map(|(key,)| read_secret(key)).transpose()
     }
 
+    /// What a wave's words are sealed to.
+    ///
+    /// # Errors
+    /// [`StoreError::NotSealed`] where the wave has no key or it is not here; else when the engine fails.
+    pub async fn sealing_key(&self, wave: &Code) -> Result<desk::Public, StoreError> {
+        const PUBLIC: &str = "SELECT public FROM wave JOIN word_key ON word_key.id = wave.word_key WHERE code = $1";
+        let row: Option<(String,)> = on_db!(self, |pool| sqlx::query_as(PUBLIC).bind(wave.as_str()).fetch_optional(pool).await)?;
+        row.and_then(|(public,)| desk::Public::read(&public)).ok_or(StoreError::NotSealed)
+    }
+
     /// The secret of a wave's rounding; nothing once it is destroyed.
     ///
     /// # Errors

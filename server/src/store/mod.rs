@@ -45,7 +45,7 @@ pub use identity::{Attempt, Identity};
 pub use intake::{Acceptance, Submission};
 pub use invitation::{Invitation, Joined, NewAccount};
 pub use link::Link;
-pub use mix::Mixing;
+pub use mix::{Mixed, Mixing};
 pub use moderation::{Decision, Moderation};
 pub use passkey::StoredPasskey;
 pub use progress::Counted;
@@ -155,6 +155,9 @@ pub enum StoreError {
     /// The operating system gave no randomness.
     #[error("the operating system gave no random bytes: {0}")]
     Randomness(#[from] getrandom::Error),
+    /// Words could not be sealed: their wave's key is not here, or the system gave no chance to seal with.
+    #[error("words could not be sealed")]
+    NotSealed,
     /// Others read, so that this must be tried again later.
     #[error("the database was busy")]
     Busy,

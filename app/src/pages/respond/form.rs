@@ -67,6 +67,8 @@ pub struct FormView {
     pub start: String,
     /// Whether the link needs a slip's code.
     pub single_use: bool,
+    /// Whether the wave asks for people's own words.
+    pub words: bool,
     /// Whether answers are made up.
     pub made_up: bool,
 }
@@ -81,7 +83,7 @@ pub fn Form(
     /// What it shows.
     page: FormView,
 ) -> impl IntoView {
-    let FormView { frame, survey, audience, breakdowns, base, preview, token, draft, notice, start, single_use, made_up } = page;
+    let FormView { frame, survey, audience, breakdowns, base, preview, token, draft, notice, start, single_use, words, made_up } = page;
     frame.spoken();
     let action = here(&format!("{base}/{audience}"));
     let thanks = here(&format!("{base}/thanks"));
@@ -100,6 +102,7 @@ pub fn Form(
         _ => None,
     };
     let journey = Journey::new(&survey, audience, &breakdowns);
+    let journey = journey.map(|journey| if words { journey.asking_in_own_words() } else { journey });
     let journey = journey.map(|journey| if single_use { journey.asking_for_a_code() } else { journey });
     let steps = journey.map(|journey| {
         let steps = journey.steps.iter().map(|one| step(&journey, one, &draft, &errors, one.name() == start, &frame));

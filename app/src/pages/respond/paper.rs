@@ -32,6 +32,8 @@ pub struct PaperView {
     pub breakdowns: Vec<Id>,
     /// The link's code.
     pub link: String,
+    /// Whether the wave asks for people's own words.
+    pub words: bool,
     /// Whether answers are made up.
     pub made_up: bool,
 }
@@ -42,12 +44,14 @@ pub fn Paper(
     /// What it shows.
     page: PaperView,
 ) -> impl IntoView {
-    let PaperView { frame, survey, audience, breakdowns, link, made_up } = page;
+    let PaperView { frame, survey, audience, breakdowns, link, words, made_up } = page;
     frame.spoken();
     let help = frame.help.clone();
     let address = here(&paths::link(&link));
     let shown = address.clone();
-    let sheet = Journey::new(&survey, audience, &breakdowns).map(|journey| {
+    let journey = Journey::new(&survey, audience, &breakdowns);
+    let journey = journey.map(|journey| if words { journey.asking_in_own_words() } else { journey });
+    let sheet = journey.map(|journey| {
         let text = |text: &String| view! { <p>{worded(&survey, text)}</p> };
         let welcome = journey.version.welcome.iter().map(text).collect_view();
         let short = survey.route.choices.iter().find(|choice| choice.id == survey.route.without_support && journey.forks());

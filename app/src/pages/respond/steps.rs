@@ -19,6 +19,7 @@ use crate::{
         question::question,
         slip_box::slip_box,
         worded::worded,
+        words_box::words_box,
     },
     islands::Sending,
     locale::say,
@@ -52,6 +53,7 @@ pub(super) fn step(
     let body = match step.kind {
         StepKind::Welcome => welcome(journey).into_any(),
         StepKind::Code => slip_box(&frame.hash, draft.text(&name), problem).into_any(),
+        StepKind::Open(_) => words_box(journey, step, draft, problem, &frame.help).into_any(),
         StepKind::Send => send(journey, &frame.help).into_any(),
         StepKind::Route(_) | StepKind::Item(_) | StepKind::Background(_) => question(journey, step, draft, problem).into_any(),
     };

@@ -161,12 +161,12 @@ async fn drafted(state: &AppState, id: &str, asked: Asked) -> Result<Looked, Htt
     Ok(Looked { survey: state.catalogue.in_language(&version.survey, asked.0), base })
 }
 
-/// The form of a survey, with every background question that a wave might ask.
+/// The form of a survey, with every background question that a wave might ask, and its open questions.
 fn form(state: &AppState, Looked { survey, base }: Looked, audience: &str, asked: Asked, draft: Draft) -> Result<FormView, HttpError> {
     let audience = Audience::from_name(audience).filter(|audience| survey.version_for(*audience).is_some()).ok_or_else(nowhere)?;
     let breakdowns: Vec<Id> = survey.breakdowns().map(|question| question.id.clone()).collect();
-    let start =
-        Journey::new(&survey, audience, &breakdowns).map_or_else(|| "welcome".to_owned(), |journey| journey.resume(&draft).to_owned());
+    let journey = Journey::new(&survey, audience, &breakdowns).map(Journey::asking_in_own_words);
+    let start = journey.map_or_else(|| "welcome".to_owned(), |journey| journey.resume(&draft).to_owned());
     Ok(FormView {
         frame: state.frame_with(asked.0, for_audience(state.catalogue.help_lines(asked.0), audience).cloned().collect()),
         base,
@@ -179,6 +179,7 @@ fn form(state: &AppState, Looked { survey, base }: Looked, audience: &str, asked
         notice: None,
         start,
         single_use: false,
+        words: true,
         made_up: false,
     })
 }

@@ -68,7 +68,7 @@ impl Person {
 
     fn answer(&self, rng: &mut Rng, survey: &Survey, journey: &Journey<'_>, step: &Step<'_>) -> Vec<String> {
         match step.kind {
-            StepKind::Welcome | StepKind::Code | StepKind::Send => Vec::new(),
+            StepKind::Welcome | StepKind::Code | StepKind::Open(_) | StepKind::Send => Vec::new(),
             StepKind::Route(route) => {
                 let supported = rng.f64() < 0.8;
                 let others = route.choices.iter().filter(|choice| choice.id != route.without_support);

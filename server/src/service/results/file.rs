@@ -138,7 +138,7 @@ mod tests {
         let mut tallies = Tallies::new(&survey, plan, RoundingSecret::new([1; 32])).unwrap();
         for (audience, yes) in [(Audience::Child, "yes"), (Audience::Young, "agree")] {
             let journey = Journey::new(&survey, audience, &[]).unwrap();
-            let response = parse(&journey, &Draft::new([("T1", yes)])).unwrap();
+            let response = parse(&journey, &Draft::new([("T1", yes)])).ok().unwrap().response;
             for id in 0..40 {
                 tallies.add(id << 8 | audience as u128, &fife, &response).unwrap();
             }
