@@ -63,3 +63,9 @@ impl Key {
 pub fn seal(public: &str, bytes: &[u8]) -> Option<Vec<u8>> {
     Public::read(public)?.seal(bytes)
 }
+
+/// A drawing as SVG; empty where it is none.
+#[wasm_bindgen]
+pub fn draw(drawing: &str, name: &str) -> String {
+    domain::drawing::Drawing::read(drawing).map(|drawing| drawing.svg(name)).unwrap_or_default()
+}
