@@ -14,7 +14,7 @@ use server::{
         progress::{in_words, refresh, view},
         wave::{Opening, open},
     },
-    store::{Code, Mixing, StoreError, StoredResponse, Submission, Wave, random_bytes},
+    store::{Code, Mixed, Mixing, StoreError, StoredResponse, Submission, Wave, random_bytes},
 };
 
 use crate::support::{
@@ -64,13 +64,13 @@ async fn answer(app: &App, wave: &Wave, audience: Audience, people: u32) {
     app.db.mix(&wave.code, Mixing::AtLeast(1), mixed).await.unwrap();
 }
 
-fn mixed(waiting: Vec<Vec<u8>>) -> Result<Vec<StoredResponse>, StoreError> {
+fn mixed(waiting: Vec<Vec<u8>>) -> Result<Mixed, StoreError> {
     let stored = |body: Vec<u8>| {
         // What waits is filled up with spaces.
         let audience = String::from_utf8(body).unwrap().trim_end().to_owned();
         Ok(StoredResponse { id: random_bytes()?, area: Id::new("fife").unwrap(), audience, answers: "{}".to_owned() })
     };
-    waiting.into_iter().map(stored).collect()
+    Ok(Mixed { responses: waiting.into_iter().map(stored).collect::<Result<_, StoreError>>()?, words: Vec::new() })
 }
 
 async fn steps(app: &App, wave: &Wave) -> Option<[Step; 3]> {

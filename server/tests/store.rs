@@ -6,7 +6,7 @@ use domain::{
     tally::{Plan, RoundingSecret, Tallies},
 };
 use server::service::accounts::entry;
-use server::store::{Acceptance, Code, Db, Due, Engine, Kept, Mixing, PendingKey, State, StoreError, StoredResponse, Submission};
+use server::store::{Acceptance, Code, Db, Due, Engine, Kept, Mixed, Mixing, PendingKey, State, StoreError, StoredResponse, Submission};
 
 use crate::support::{App, on_both_engines, responses};
 
@@ -42,14 +42,14 @@ async fn accept(app: &App, wave: &Code, (token, check): (u8, u8)) -> Acceptance 
 
 const CLOSE: Mixing = Mixing::Close(2);
 
-fn mixed(waiting: Vec<Vec<u8>>) -> Result<Vec<StoredResponse>, StoreError> {
+fn mixed(waiting: Vec<Vec<u8>>) -> Result<Mixed, StoreError> {
     let stored = |body: Vec<u8>| StoredResponse {
         id: [body[0] ^ 0xff; 16],
         area: Id::new("fife").unwrap(),
         audience: "child".into(),
         answers: format!("{body:?}"),
     };
-    Ok(waiting.into_iter().map(stored).collect())
+    Ok(Mixed { responses: waiting.into_iter().map(stored).collect(), words: Vec::new() })
 }
 
 async fn waves_and_links_are_kept_and_found(app: App) {
@@ -156,7 +156,7 @@ async fn what_waits_is_sealed(app: App) {
     let opened = std::sync::Mutex::new(Vec::new());
     let look = |waiting: Vec<Vec<u8>>| {
         *opened.lock().unwrap() = waiting;
-        Ok(Vec::new())
+        Ok(Mixed::default())
     };
     app.db.mix(&wave.code, Mixing::AtLeast(1), look).await.unwrap();
     assert!(opened.lock().unwrap()[0].starts_with(b"{\"area\":\"marked\"} "));

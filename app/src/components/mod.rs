@@ -16,5 +16,6 @@ pub mod progress;
 pub mod question;
 pub mod slip_box;
 pub mod staff;
+pub(crate) mod text_area;
 pub mod worded;
 pub mod words_box;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{icons::Mark, layout::Head};
+use super::{icons::Mark, layout::Head, text_area::escaped};
 use crate::paths;
 
 /// What every staff page needs.
@@ -207,7 +207,7 @@ pub fn LongField(
     let described = [wrong.as_ref().map(|_| wrong_id.clone()), hint.as_ref().map(|_| hint_id.clone())];
     let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
     // A browser drops the first line end of a text box: one of ours stands before the text (HTML, *The textarea element*).
-    let value = format!("\n{value}");
+    let value = format!("\n{}", escaped(&value));
     view! {
         <div class="field">
             <label for=name.clone()>{label}</label>

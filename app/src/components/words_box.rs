@@ -11,7 +11,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{help::HelpCard, question::problem_key, worded::worded};
+use super::{help::HelpCard, question::problem_key, text_area::escaped, worded::worded};
 use crate::{
     locale::{say, say_with},
     paths,
@@ -39,7 +39,7 @@ pub(crate) fn words_box(
     let child = journey.version.audience == Audience::Child;
     let [before, share] = if child { ["words-before-child", "words-share-child"] } else { ["words-before", "words-share"] };
     // A browser leaves out the first line's end of a text box.
-    let text = draft.text(&name).map(|text| format!("\n{text}"));
+    let text = draft.text(&name).map(|text| format!("\n{}", escaped(text)));
     let first = journey.open_questions().next().is_some_and(|question| question.id.as_str() == name);
     let (share_field, shared) = (share_field(&name), draft.has(&share_field(&name), SHARE));
     view! {
@@ -74,7 +74,7 @@ pub(crate) fn words_box(
 /// Where a drawing is kept: a text box too, so that whatever wipes the form wipes it. The button is the script's.
 fn drawing(question: &str, draft: &Draft) -> impl IntoView + use<> {
     let field = drawing_field(question);
-    let drawn = draft.text(&field).map(ToOwned::to_owned);
+    let drawn = draft.text(&field).map(escaped);
     view! {
         <textarea name=field hidden>{drawn}</textarea>
         <button type="button" class="pill" data-draw="" aria-expanded="false" hidden>{say("draw")}</button>
@@ -84,7 +84,10 @@ fn drawing(question: &str, draft: &Draft) -> impl IntoView + use<> {
 /// The scripts' words, once for all boxes.
 fn said(may_draw: bool) -> impl IntoView {
     let pad = may_draw.then(|| {
-        let colours = COLOURS.iter().zip(COLOUR_KEYS).map(|(colour, key)| view! { <button type="button" value=*colour aria-label=say(key)></button> });
+        let colours = COLOURS
+            .iter()
+            .zip(COLOUR_KEYS)
+            .map(|(colour, key)| view! { <button type="button" value=*colour aria-label=say(key)></button> });
         view! {
             <template id="pad" data-most=MOST_DRAWN data-full=say("draw-full")>
                 <svg role="img" aria-label=say("draw-pad")></svg>

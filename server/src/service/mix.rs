@@ -2,7 +2,13 @@
 
 use std::time::Duration;
 
-use super::{ServiceError, accounts::entry, clock::Steady, drafts::KEPT_DAYS, intake::{PendingBody, SealedWords}};
+use super::{
+    ServiceError,
+    accounts::entry,
+    clock::Steady,
+    drafts::KEPT_DAYS,
+    intake::{PendingBody, SealedWords},
+};
 use crate::store::{Code, Db, Mixed, Mixing, StoreError, StoredResponse, StoredWords, random_bytes};
 
 /// A wave's waiting responses are mixed when there are so many of them (privacy.md, *Mix*).

@@ -88,16 +88,18 @@ impl Db {
                 failpoint::pass("mix: response stored");
             }
             for words in &words {
-                sqlx::query("INSERT INTO words (wave, id, area, audience, question, may_share, sealed) VALUES ($1, $2, $3, $4, $5, $6, $7)")
-                    .bind(wave.as_str())
-                    .bind(&words.id[..])
-                    .bind(words.area.as_str())
-                    .bind(&words.audience)
-                    .bind(words.question.as_str())
-                    .bind(words.may_share)
-                    .bind(&words.sealed)
-                    .execute(&mut *tx)
-                    .await?;
+                sqlx::query(
+                    "INSERT INTO words (wave, id, area, audience, question, may_share, sealed) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                )
+                .bind(wave.as_str())
+                .bind(&words.id[..])
+                .bind(words.area.as_str())
+                .bind(&words.audience)
+                .bind(words.question.as_str())
+                .bind(words.may_share)
+                .bind(&words.sealed)
+                .execute(&mut *tx)
+                .await?;
                 failpoint::pass("mix: words stored");
             }
             if let Mixing::Close(closed_at) = mixing {

@@ -1,5 +1,5 @@
-//! The canary: a submission with everything marked that a phone sends along. Afterwards no byte of database, log, metrics or (SQLite) backup
-//! holds a mark, nor the time of arrival.
+//! The canary: a submission with everything marked that a phone sends along, and with words. Afterwards no byte of database, log, metrics or
+//! (SQLite) backup holds a mark, nor the time of arrival; and what was said stands nowhere, from Send through mix and close.
 
 use std::{
     fs, io,
@@ -25,6 +25,8 @@ use crate::support::{
 
 /// What a phone sends along, marked: its address, its browser, where it came from, a cookie.
 const MARKS: [&str; 4] = ["203.0.113.77", "CanaryBrowser/7.5", "canary-referrer.example", "canary-cookie"];
+/// What somebody says in their own words, as it is typed and as a form carries it.
+const SENTENCES: [&str; 2] = ["Canaries sang for my aunt", "Canaries+sang+for+my+aunt"];
 
 #[test]
 fn sqlite_and_everything_beside_it_holds_no_mark() {
@@ -33,6 +35,7 @@ fn sqlite_and_everything_beside_it_holds_no_mark() {
     let backup = folder.join("backup.db");
     let files = sing(&app, |app| {
         if let Engine::Sqlite(pools) = &app.db.engine {
+            let _ = fs::remove_file(&backup);
             let text = AssertSqlSafe(format!("VACUUM INTO '{}'", backup.display()));
             runtime().block_on(async { sqlx::query(text).execute(&pools.write).await.unwrap() });
         }
@@ -63,11 +66,11 @@ fn postgres_and_everything_beside_it_holds_no_mark() {
 }
 
 /// Submits with marks, mixes, closes, and searches every file; gives back which.
-fn sing(app: &App, kept: impl FnOnce(&App) -> Vec<PathBuf>) -> Vec<PathBuf> {
+fn sing(app: &App, kept: impl Fn(&App) -> Vec<PathBuf>) -> Vec<PathBuf> {
     let beside = tempfile::tempdir().unwrap();
     let log = beside.path().join("log");
     let metrics = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
-    let (wave, links) = runtime().block_on(app.wave(&[]));
+    let (wave, links, key) = runtime().block_on(app.wave_with_words());
     let (slips, codes) = runtime().block_on(slips(app, &wave));
     let server = Server::start(&app.address, &["--trusted-proxies", "127.0.0.1", "--metrics", &metrics], Some(&log), None);
     // What staff did has its own times: not within the seconds that are searched for.
@@ -83,7 +86,7 @@ fn sing(app: &App, kept: impl FnOnce(&App) -> Vec<PathBuf>) -> Vec<PathBuf> {
     for number in 0..25 {
         let page = phone.get(&path).unwrap();
         let token = token(&page.body).unwrap().to_owned();
-        let body = format!("token={token}&{}", Spelling::new().write(number));
+        let body = format!("token={token}&best={}&best-share=1&{}", SENTENCES[1], Spelling::new().write(number));
         // The last five waited in the outbox of a phone.
         if number < 20 {
             assert_eq!(phone.post(&path, &body).unwrap().status, 303);
@@ -113,6 +116,13 @@ fn sing(app: &App, kept: impl FnOnce(&App) -> Vec<PathBuf>) -> Vec<PathBuf> {
     let thanks = phone.get(&format!("/s/{}/thanks", links[0].code)).unwrap();
     assert_eq!(thanks.status, 200);
     let until = now();
+    let sentences = SENTENCES.map(|sentence| (sentence.to_owned(), sentence.as_bytes().to_vec()));
+    // While it waits.
+    let waiting: Vec<_> = kept(app).into_iter().chain([beside.path().to_owned()]).flat_map(|folder| files(&folder)).collect();
+    assert!(waiting.len() > 3, "{waiting:?}");
+    for file in waiting {
+        assert_none(&file, &fs::read(&file).unwrap_or_default(), &sentences);
+    }
     thread::sleep(Duration::from_secs(2));
     let figures = Phone::connect(metrics.parse().unwrap()).unwrap().get("/metrics").unwrap();
     fs::write(beside.path().join("metrics"), &figures.body).unwrap();
@@ -122,8 +132,12 @@ fn sing(app: &App, kept: impl FnOnce(&App) -> Vec<PathBuf>) -> Vec<PathBuf> {
     assert!(server.stop().success());
     assert_eq!(runtime().block_on(app.count("response")), 27);
     assert_eq!(runtime().block_on(app.count("slip")), 3);
+    // It is there for the key that opens it.
+    let opened = runtime().block_on(app.opened(&wave, &key));
+    assert!(opened.len() == 25 && opened.iter().all(|(_, text, may_share)| text == SENTENCES[0] && *may_share));
 
-    let mut needles: Vec<(String, Vec<u8>)> = MARKS.iter().map(|mark| ((*mark).to_owned(), mark.as_bytes().to_vec())).collect();
+    let mut needles: Vec<(String, Vec<u8>)> =
+        MARKS.iter().chain(&SENTENCES).map(|mark| ((*mark).to_owned(), mark.as_bytes().to_vec())).collect();
     for token in tokens.iter().take(3) {
         needles.push((format!("token {token}"), token.as_bytes().to_vec()));
         needles.push((format!("token {token}, binary"), bytes(token)));

@@ -14,16 +14,18 @@ use crate::support::{
     self, App,
     phone::{Phone, token},
     server::{Server, blether},
+    words::open_one,
 };
 
 /// The places in serving where it dies.
 const SERVING: [&str; 2] = ["accept: before commit", "accept: after commit"];
 /// The places in mixing and closing, before and after each statement that changes anything.
-const MIXING: [(&str, &str); 13] = [
+const MIXING: [(&str, &str); 16] = [
     ("mix", "mix: resend emptied:1"),
     ("mix", "mix: pending emptied:1"),
     ("mix", "mix: response stored:1"),
     ("mix", "mix: response stored:11"),
+    ("mix", "mix: words stored:5"),
     ("mix", "mix: before commit:1"),
     ("mix", "mix: after commit:1"),
     ("close", "mix: pending emptied:1"),
@@ -31,6 +33,8 @@ const MIXING: [(&str, &str); 13] = [
     ("close", "close: fresh filled:1"),
     ("close", "close: response emptied:1"),
     ("close", "close: response filled:1"),
+    ("close", "close: words emptied:1"),
+    ("close", "close: words filled:1"),
     ("close", "close: wave closed:1"),
     ("close", "mix: before commit:1"),
 ];
@@ -61,6 +65,8 @@ fn postgres_loses_nothing_when_the_database_dies() {
 struct Crash {
     address: String,
     wave: String,
+    /// Opens what was said.
+    key: desk::Private,
     path: String,
     spelling: Spelling,
     ledger: Mutex<Ledger>,
@@ -69,14 +75,14 @@ struct Crash {
 
 impl Crash {
     fn new(address: &str) -> Self {
-        let (wave, path) = runtime().block_on(async {
+        let (wave, key, path) = runtime().block_on(async {
             let db = Db::open(address, &PendingKey::new(support::server::KEY).unwrap()).await.unwrap();
             let app = App::with(db, address, None).await;
-            let (wave, links) = app.wave(&[]).await;
+            let (wave, links, key) = app.wave_with_words().await;
             app.db.close().await;
-            (wave.code.to_string(), format!("/s/{}/adult", links[0].code))
+            (wave.code.to_string(), key, format!("/s/{}/adult", links[0].code))
         });
-        Self { address: address.to_owned(), wave, path, spelling: Spelling::new(), ledger: Mutex::default(), next: Mutex::new(0) }
+        Self { address: address.to_owned(), wave, key, path, spelling: Spelling::new(), ledger: Mutex::default(), next: Mutex::new(0) }
     }
 
     fn prove(&self, kills: usize, restart: Option<&str>) {
@@ -107,6 +113,11 @@ impl Crash {
         self.settle(restart.is_none());
     }
 
+    /// A response and words, both of which say its number.
+    fn body(&self, token: &str, number: usize) -> String {
+        format!("token={token}&best={number}&{}", self.spelling.write(number))
+    }
+
     /// One response, as a person sends it; whether it may go on.
     fn submit(&self, server: SocketAddr) -> bool {
         let Ok(mut phone) = Phone::connect(server) else { return false };
@@ -119,7 +130,7 @@ impl Crash {
             *next
         };
         self.ledger.lock().unwrap().sent.insert(number);
-        let sent = phone.post(&self.path, &format!("token={token}&{}", self.spelling.write(number)));
+        let sent = phone.post(&self.path, &self.body(token, number));
         let mut ledger = self.ledger.lock().unwrap();
         match sent {
             Ok(sent) if sent.status == 303 => {
@@ -161,7 +172,7 @@ impl Crash {
         let server = Server::start(&self.address, &[], None, None);
         let mut phone = server.phone();
         for (number, token) in unanswered {
-            let sent = phone.post(&self.path, &format!("token={token}&{}", self.spelling.write(number))).unwrap();
+            let sent = phone.post(&self.path, &self.body(&token, number)).unwrap();
             // 409: it was stored and is mixed already, so nobody can tell that it is the same.
             let in_already = sent.status == 409 && String::from_utf8_lossy(&sent.body).contains("already in");
             assert!(sent.status == 303 || in_already, "{}", sent.head);
@@ -177,9 +188,10 @@ impl Crash {
         }
         let closed = close.output().unwrap();
         assert_eq!(closed.status.success(), !crash, "{}", String::from_utf8_lossy(&closed.stderr));
-        let (state, stored, seen, left) = runtime().block_on(async {
+        let (state, stored, said, seen, left) = runtime().block_on(async {
             let db = Db::open(&self.address, &PendingKey::new(support::server::KEY).unwrap()).await.unwrap();
             let stored = self.spelling.stored(&db, &server::store::Code::read(&self.wave).unwrap()).await;
+            let said = db.words(&server::store::Code::read(&self.wave).unwrap()).await.unwrap();
             let count = async |text: &'static str| -> i64 {
                 match &db.engine {
                     Engine::Sqlite(pools) => sqlx::query_scalar(text).bind(&self.wave).fetch_one(&pools.read).await.unwrap(),
@@ -190,13 +202,17 @@ impl Crash {
             let left =
                 count("SELECT COUNT(*) FROM pending WHERE wave = $1").await + count("SELECT COUNT(*) FROM resend WHERE wave = $1").await;
             let state = db.wave(&server::store::Code::read(&self.wave).unwrap()).await.unwrap().state;
-            (state, stored, seen, left)
+            (state, stored, said, seen, left)
         });
         let ledger = self.ledger.lock().unwrap();
         ledger.holds(&stored);
         // Everyone sent until they were answered, so everything sent is stored, each once, and the recount agrees.
         assert_eq!(state, State::Closed);
         assert_eq!((stored.len(), seen, left), (ledger.sent.len(), i64::try_from(ledger.sent.len()).unwrap(), 0));
+        // And what each said, once.
+        let mut said: Vec<usize> = said.iter().map(|words| open_one(words, &self.key).1.parse().unwrap()).collect();
+        said.sort_unstable();
+        assert!(said.iter().copied().eq(ledger.sent.iter().copied()), "{} sent, {} texts", ledger.sent.len(), said.len());
         assert!(ledger.sent.len() > 50, "only {} were sent: this proves nothing", ledger.sent.len());
         println!("{} sent, {} stored, each once", ledger.sent.len(), stored.len());
     }

@@ -6,6 +6,7 @@ pub(crate) mod phone;
 pub(crate) mod provider;
 pub(crate) mod released;
 pub(crate) mod server;
+pub(crate) mod words;
 
 use std::{
     env,
@@ -39,7 +40,7 @@ use axum::{
     http::{HeaderMap, Request, StatusCode, header},
 };
 use domain::{
-    answer::{Draft, Response},
+    answer::{Draft, Finished},
     disclosure::{Policy, Release},
     journey::Journey,
     survey::{Audience, Survey},
@@ -133,12 +134,12 @@ pub(crate) async fn postgres() -> String {
     format!("{before}/{name}")
 }
 
-/// An adult's response, as their form is read.
-pub(crate) fn adult(survey: &Survey, form: &str) -> Response {
-    let journey = Journey::new(survey, Audience::Adult, &[]).unwrap();
+/// An adult's response and words, as their form is read.
+pub(crate) fn adult(survey: &Survey, form: &str) -> Finished {
+    let journey = Journey::new(survey, Audience::Adult, &[]).unwrap().asking_in_own_words();
     let pairs: Vec<_> = form_urlencoded::parse(form.as_bytes()).collect();
     let draft = Draft::new(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
-    domain::answer::parse(&journey, &draft).unwrap()
+    domain::answer::parse(&journey, &draft).unwrap_or_else(|refusal| panic!("{refusal:?}"))
 }
 
 /// A wave's mixed responses, by their random ids.
@@ -249,8 +250,8 @@ impl App {
 
     /// Submits an adult's form to a wave, past HTTP; whether it was stored or the wave is closed.
     pub(crate) async fn offer(&self, wave: &Wave, token: &Token, form: &str) -> bool {
-        let response = adult(&self.catalogue.survey_of(wave).await.unwrap(), form);
-        let accepted = self.intake.submit(&wave.code, &wave.areas[0], token, response, random_bytes().unwrap()).await.unwrap();
+        let finished = adult(&self.catalogue.survey_of(wave).await.unwrap(), form);
+        let accepted = self.intake.submit(&wave.code, &wave.areas[0], token, finished, random_bytes().unwrap()).await.unwrap();
         assert!(matches!(accepted, Acceptance::Stored | Acceptance::Closed), "{accepted:?}");
         accepted == Acceptance::Stored
     }

@@ -59,7 +59,8 @@ impl App {
         for (people, area, audience, form) in &round.people {
             let journey = Journey::new(&survey, *audience, &wave.breakdowns).unwrap();
             let pairs: Vec<_> = form_urlencoded::parse(form.as_bytes()).collect();
-            let response = parse(&journey, &Draft::new(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())))).unwrap();
+            let draft = Draft::new(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
+            let response = parse(&journey, &draft).ok().unwrap().response;
             for _ in 0..*people {
                 random_id = random_id.wrapping_mul(0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645).wrapping_add(1);
                 tallies.add(random_id, &id(area), &response).unwrap();

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::staff::{FieldError, Section, StaffFrame, StaffLayout},
+    components::{
+        staff::{FieldError, Section, StaffFrame, StaffLayout},
+        text_area::escaped,
+    },
     paths,
 };
 
@@ -50,7 +53,7 @@ pub fn FilePage(
                         spellcheck="false"
                         aria-describedby=if wrong.is_some() { "file-wrong file-hint" } else { "file-hint" }
                         aria-invalid=wrong.is_some().then_some("true")
-                    >{typed}</textarea>
+                    >{escaped(&typed)}</textarea>
                 </div>
                 <button class="strong">"Put it in"</button>
             </form>

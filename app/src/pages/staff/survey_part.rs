@@ -4,7 +4,10 @@ use domain::language::Language;
 use leptos::prelude::*;
 
 use crate::{
-    components::staff::{FieldError, Section, StaffFrame, StaffLayout},
+    components::{
+        staff::{FieldError, Section, StaffFrame, StaffLayout},
+        text_area::escaped,
+    },
     paths,
 };
 
@@ -203,7 +206,7 @@ fn Part(field: PartField, wrongs: Vec<FieldError>) -> impl IntoView {
             view! { <select id=name.clone() name=name.clone() aria-describedby=described aria-invalid=invalid>{options}</select> }.into_any()
         }
         FieldKind::Text { rows } => view! {
-            <textarea id=name.clone() name=name.clone() rows=rows lang=lang dir=dir aria-describedby=described aria-invalid=invalid>{value}</textarea>
+            <textarea id=name.clone() name=name.clone() rows=rows lang=lang dir=dir aria-describedby=described aria-invalid=invalid>{escaped(&value)}</textarea>
         }
         .into_any(),
         FieldKind::Box(_) => ().into_any(),
