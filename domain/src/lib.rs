@@ -11,6 +11,7 @@ pub mod draft;
 pub mod drawing;
 pub mod finding;
 pub mod help;
+pub mod identifying;
 pub mod journey;
 pub mod language;
 pub mod notice;

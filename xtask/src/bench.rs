@@ -32,6 +32,9 @@ pub(crate) enum What {
     },
     /// What the disclosure gate costs a reader (what is shown, how true), and what it leaves an attacker
     Gate,
+    /// What the moderator's desk finds in made-up answers that may tell who somebody is, what it marks for nothing, and what suggestions of
+    /// themes are worth
+    Words,
     /// Releases of closed waves of 10,000, 100,000 and 1,000,000 responses on SQLite and PostgreSQL, and their results pages
     Release {
         /// Words for the measurement: --sqlite or --postgres alone, --count N responses alone
@@ -50,6 +53,7 @@ pub(crate) fn bench(what: &What) -> Result<()> {
         What::Intake { words } => of_server("intake", words),
         What::Release { words } => of_server("release", words),
         What::Gate => run(cargo().args(["bench", "--package", "domain", "--bench", "gate"])),
+        What::Words => run(cargo().args(["bench", "--package", "domain", "--bench", "words"])),
         What::Start => start(),
     }
 }
