@@ -25,6 +25,7 @@ pub mod survey_publish;
 pub mod surveys;
 pub mod wave;
 pub mod waves;
+pub mod words_release;
 
 pub use account::{AccountPage, AccountView};
 pub use areas::{AreasPage, AreasView};
