@@ -39,6 +39,18 @@ pub const WORKER: &str = "/worker.js";
 pub const MANIFEST: &str = "/manifest.webmanifest";
 /// Results; `.json` and `.csv` after the code give the same numbers as files.
 pub const RESULTS: &str = "/results/{wave}";
+/// What people said in their own words.
+pub const RESULTS_WORDS: &str = "/results/{wave}/words";
+/// The same as a file.
+pub const WORDS_JSON: &str = "/results/{wave}/words.json";
+/// The same as a table.
+pub const WORDS_CSV: &str = "/results/{wave}/words.csv";
+/// Quotes to print: `?size=…`, `?audience=…`.
+pub const WORD_CARDS: &str = "/results/{wave}/words/cards";
+/// What children said, for children.
+pub const RESULTS_CHILDREN: &str = "/results/{wave}/children";
+/// For staff: what a release of a wave's words would show, and making them public.
+pub const WORDS_RELEASE: &str = "/staff/waves/{wave}/words/release";
 /// For staff: a link's poster to print. `?audience=…` where it is for one, and the language that it speaks.
 pub const POSTER: &str = "/staff/links/{link}/poster";
 /// For staff: the same on four small cards.
@@ -263,6 +275,55 @@ pub fn results_in(wave: &str, area: &str) -> String {
 #[must_use]
 pub fn results_file(wave: &str, extension: &str) -> String {
     format!("/results/{wave}.{extension}")
+}
+
+/// What people of a wave said in their own words.
+#[must_use]
+pub fn results_words(wave: &str) -> String {
+    format!("/results/{wave}/words")
+}
+
+/// What they said of a theme.
+#[must_use]
+pub fn results_words_of(wave: &str, theme: &str) -> String {
+    format!("/results/{wave}/words#{theme}")
+}
+
+/// A theme's numbers.
+#[must_use]
+pub fn results_of(wave: &str, item: &str) -> String {
+    format!("/results/{wave}#{item}")
+}
+
+/// A wave's words as a file.
+#[must_use]
+pub fn words_file(wave: &str, extension: &str) -> String {
+    format!("/results/{wave}/words.{extension}")
+}
+
+/// What children of a wave said.
+#[must_use]
+pub fn results_children(wave: &str) -> String {
+    format!("/results/{wave}/children")
+}
+
+/// Quotes to print.
+#[must_use]
+pub fn word_cards(wave: &str) -> String {
+    format!("/results/{wave}/words/cards")
+}
+
+/// Quotes to print, in a size, of an audience or of everyone.
+#[must_use]
+pub fn word_cards_of(wave: &str, size: &str, audience: Option<Audience>) -> String {
+    let of = audience.map_or_else(String::new, |audience| format!("&{AUDIENCE}={audience}"));
+    format!("/results/{wave}/words/cards?size={size}{of}")
+}
+
+/// What a release of a wave's words would show, and making them public.
+#[must_use]
+pub fn words_release(wave: &str) -> String {
+    format!("/staff/waves/{wave}/words/release")
 }
 
 /// Where a preview's addresses begin.

@@ -112,16 +112,26 @@ impl Tallies {
         Self::by(Rules::ALL, Stage::Interim, survey, plan, secret)
     }
 
+    /// Empty counts of audiences alone, for words (rule 7): neither areas nor breakdowns, and nobody is held back.
+    pub(crate) fn of_audiences(rules: Rules, survey: &Survey, plan: Plan, secret: RoundingSecret) -> Result<Self, PlanError> {
+        plan.check(survey, rules)?;
+        Ok(Self::with(Stage::Final, audiences(survey).map(whole).collect(), survey, plan, secret))
+    }
+
     pub(crate) fn by(rules: Rules, stage: Stage, survey: &Survey, plan: Plan, secret: RoundingSecret) -> Result<Self, PlanError> {
         let breakdowns = plan.check(survey, rules)?;
         let groups = match stage {
             Stage::Interim => audiences(survey).map(whole).collect(),
             Stage::Final => groups(survey, &plan, &breakdowns),
         };
+        Ok(Self::with(stage, groups, survey, plan, secret))
+    }
+
+    fn with(stage: Stage, groups: Vec<Group>, survey: &Survey, plan: Plan, secret: RoundingSecret) -> Self {
         let places = Places::new(&groups, &plan);
         let groups = groups.into_iter().map(|group| GroupCounts::empty(survey, group)).collect();
         let forms = audiences(survey).filter_map(|audience| Form::new(survey, audience)).collect();
-        Ok(Self { survey: survey.clone(), plan, secret, stage, groups, places, forms, held_back: HeldBack::default() })
+        Self { survey: survey.clone(), plan, secret, stage, groups, places, forms, held_back: HeldBack::default() }
     }
 
     /// Counts one person in every group that they are in, or, where anything doesn't fit, in none.

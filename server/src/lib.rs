@@ -3,6 +3,7 @@
 //! A request runs `router → http → service → store`, and back through [`app::pages`]. Respondents' routes and readers' routes share
 //! nothing but the front page: readers reach releases, never responses.
 
+mod cell;
 pub mod chart;
 pub mod cli;
 pub mod config;

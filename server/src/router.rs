@@ -11,7 +11,7 @@ use tower_http::{
 };
 
 use crate::http::{
-    AppState, assets, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, respond, results, staff, wait,
+    AppState, assets, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, respond, results, staff, wait, words,
 };
 
 /// The whole site.
@@ -41,6 +41,11 @@ pub fn router(state: AppState) -> Router {
         .route(paths::MANIFEST, get(install::manifest))
         // Readers of results: releases and nothing else
         .route(paths::RESULTS, get(results::results))
+        .route(paths::RESULTS_WORDS, get(words::words))
+        .route(paths::WORDS_JSON, get(words::json))
+        .route(paths::WORDS_CSV, get(words::csv))
+        .route(paths::WORD_CARDS, get(words::cards))
+        .route(paths::RESULTS_CHILDREN, get(words::children))
         // Staff: each with who may take it, in a table of its own
         .merge(staff::router(&state))
         // The machinery around the server

@@ -95,6 +95,8 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("POST", "/staff/waves/{wave}/release", Through::Managers),
     ("POST", "/staff/waves/{wave}/first-results", Through::Managers),
     ("POST", "/staff/waves/{wave}/links", Through::Managers),
+    ("GET", "/staff/waves/{wave}/words/release", Through::Managers),
+    ("POST", "/staff/waves/{wave}/words/release", Through::Managers),
     ("POST", "/staff/links/{link}/closed", Through::Managers),
     ("GET", "/staff/links/{link}/poster", Through::Part),
     ("GET", "/staff/links/{link}/cards", Through::Part),

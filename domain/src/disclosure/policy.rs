@@ -23,6 +23,10 @@ struct Limits {
     hold_back: u32,
     #[serde(default = "first_audit_values")]
     audit_values: u32,
+    #[serde(default = "first_quote_floor")]
+    quote_floor: u32,
+    #[serde(default = "first_paraphrase_floor")]
+    paraphrase_floor: u32,
 }
 
 const SDC1: Limits = Limits {
@@ -34,15 +38,25 @@ const SDC1: Limits = Limits {
     hidden_together: 10,
     hold_back: 20,
     audit_values: 4,
+    quote_floor: 20,
+    paraphrase_floor: 10,
 };
 
-/// Releases made before rules 5 and 6 were built don't name their limits.
+/// Releases made before rules 5, 6 and 7 were built don't name their limits.
 const fn first_hold_back() -> u32 {
     SDC1.hold_back
 }
 
 const fn first_audit_values() -> u32 {
     SDC1.audit_values
+}
+
+const fn first_quote_floor() -> u32 {
+    SDC1.quote_floor
+}
+
+const fn first_paraphrase_floor() -> u32 {
+    SDC1.paraphrase_floor
 }
 
 /// One of the limits, by name.
@@ -64,6 +78,10 @@ pub enum Limit {
     HoldBack,
     /// See [`Policy::audit_values`].
     AuditValues,
+    /// See [`Policy::quote_floor`].
+    QuoteFloor,
+    /// See [`Policy::paraphrase_floor`].
+    ParaphraseFloor,
 }
 
 /// Why a limit is refused.
@@ -139,6 +157,18 @@ impl Policy {
         self.0.audit_values
     }
 
+    /// The fewest texts to a question by an audience of which one is quoted.
+    #[must_use]
+    pub fn quote_floor(&self) -> u32 {
+        self.0.quote_floor.max(self.paraphrase_floor())
+    }
+
+    /// The fewest texts to a question by an audience of which one is told in other words: never fewer than a group.
+    #[must_use]
+    pub fn paraphrase_floor(&self) -> u32 {
+        self.0.paraphrase_floor.max(self.0.group_floor)
+    }
+
     /// Raises one limit, and with it those that would otherwise undo it: a category is held to no less than its wave, what can be
     /// had by subtraction to no less than what is shown, and a group is always large enough that two halves can't both round to 0.
     ///
@@ -155,6 +185,8 @@ impl Policy {
             Limit::HiddenTogether => &mut limits.hidden_together,
             Limit::HoldBack => &mut limits.hold_back,
             Limit::AuditValues => &mut limits.audit_values,
+            Limit::QuoteFloor => &mut limits.quote_floor,
+            Limit::ParaphraseFloor => &mut limits.paraphrase_floor,
         };
         if to < *held {
             return Err(PolicyError::Lowered { limit, floor: *held, to });
@@ -185,7 +217,9 @@ impl TryFrom<Limits> for Policy {
             .raise(Limit::TickRankFloor, file.tick_rank_floor)?
             .raise(Limit::HiddenTogether, file.hidden_together)?
             .raise(Limit::HoldBack, file.hold_back)?
-            .raise(Limit::AuditValues, file.audit_values)
+            .raise(Limit::AuditValues, file.audit_values)?
+            .raise(Limit::QuoteFloor, file.quote_floor)?
+            .raise(Limit::ParaphraseFloor, file.paraphrase_floor)
     }
 }
 
@@ -200,7 +234,7 @@ impl From<Policy> for Limits {
 mod tests {
     use super::*;
 
-    const ALL: [Limit; 8] = [
+    const ALL: [Limit; 10] = [
         Limit::GroupFloor,
         Limit::BreakdownFloor,
         Limit::RoundTo,
@@ -209,8 +243,10 @@ mod tests {
         Limit::HiddenTogether,
         Limit::HoldBack,
         Limit::AuditValues,
+        Limit::QuoteFloor,
+        Limit::ParaphraseFloor,
     ];
-    const FIELDS: [(&str, u64); 8] = [
+    const FIELDS: [(&str, u64); 10] = [
         ("group_floor", 10),
         ("breakdown_floor", 20),
         ("round_to", 5),
@@ -219,6 +255,8 @@ mod tests {
         ("hidden_together", 10),
         ("hold_back", 20),
         ("audit_values", 4),
+        ("quote_floor", 20),
+        ("paraphrase_floor", 10),
     ];
 
     #[test]
@@ -266,6 +304,14 @@ mod tests {
         let mut json = serde_json::to_value(&raised).unwrap();
         json["breakdown_floor"] = 20.into();
         assert!(serde_json::from_value::<Policy>(json).is_err());
+    }
+
+    #[test]
+    fn words_are_told_of_no_fewer_than_a_group() {
+        let raised = Policy::sdc1().raise(Limit::GroupFloor, 40).unwrap();
+        assert_eq!((raised.paraphrase_floor(), raised.quote_floor()), (40, 40));
+        let raised = Policy::sdc1().raise(Limit::ParaphraseFloor, 25).unwrap();
+        assert_eq!((raised.group_floor(), raised.paraphrase_floor(), raised.quote_floor()), (10, 25, 25));
     }
 
     #[test]

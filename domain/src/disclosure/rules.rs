@@ -19,6 +19,16 @@ pub(crate) enum Rule {
     Timing,
     /// 6: what the tables tell together is bounded.
     Audit,
+    /// 7: only what somebody said may be shared.
+    Consent,
+    /// 7: only what a person let out, and two where a child said it.
+    Readers,
+    /// 7: a quote or a paraphrase stands among many texts.
+    Floors,
+    /// 7: what is quoted leaves of the others' themes as much open as a table must.
+    Others,
+    /// 7: the order of what is quoted says nothing.
+    Unlinked,
 }
 
 /// The rules in force.

@@ -7,7 +7,7 @@ use domain::disclosure::{Limit, Policy, PolicyError};
 use super::ConfigError;
 
 /// The limits by name, each before those that it lifts: a limit that is written below what another one asks for is refused.
-const LIMITS: [(&str, Limit); 8] = [
+const LIMITS: [(&str, Limit); 10] = [
     ("round_to", Limit::RoundTo),
     ("group_floor", Limit::GroupFloor),
     ("breakdown_floor", Limit::BreakdownFloor),
@@ -16,6 +16,8 @@ const LIMITS: [(&str, Limit); 8] = [
     ("hidden_together", Limit::HiddenTogether),
     ("hold_back", Limit::HoldBack),
     ("audit_values", Limit::AuditValues),
+    ("quote_floor", Limit::QuoteFloor),
+    ("paraphrase_floor", Limit::ParaphraseFloor),
 ];
 
 /// SDC-1 with these limits raised.

@@ -23,6 +23,7 @@ pub mod results;
 mod sheet;
 pub mod staff;
 pub mod wait;
+pub mod words;
 
 use std::{sync::Arc, time::Duration};
 

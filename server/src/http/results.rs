@@ -47,23 +47,31 @@ pub async fn results(
     }
 }
 
-async fn shown(state: &AppState, wave: &str, wish: Wish<'_>) -> Result<Response, HttpError> {
-    let missing = |problem| HttpError::Problem(StatusCode::NOT_FOUND, problem);
-    let (code, extension) = wave.split_once('.').map_or((wave, None), |(code, extension)| (code, Some(extension)));
+pub(super) const fn missing(problem: Problem) -> HttpError {
+    HttpError::Problem(StatusCode::NOT_FOUND, problem)
+}
+
+/// What is published of the wave of that code.
+pub(super) async fn published(state: &AppState, code: &str) -> Result<Published, HttpError> {
     let code = Code::read(code).ok_or_else(|| missing(Problem::NoResults))?;
-    let published = match Published::read(&state.db, &state.catalogue, &code).await {
+    match Published::read(&state.db, &state.catalogue, &code).await {
         Err(ServiceError::Store(StoreError::NoSuchWave(_))) => Err(missing(Problem::NoResults)),
         Err(error) => Err(error.into()),
         Ok(None) => Err(missing(Problem::ResultsNotYet)),
         Ok(Some(published)) => Ok(published),
-    }?;
+    }
+}
+
+async fn shown(state: &AppState, wave: &str, wish: Wish<'_>) -> Result<Response, HttpError> {
+    let (code, extension) = wave.split_once('.').map_or((wave, None), |(code, extension)| (code, Some(extension)));
+    let published = published(state, code).await?;
     let file = |kind: &'static str, name: String, body: String| {
         let disposition = format!("attachment; filename=\"{name}\"");
         ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body).into_response()
     };
     match extension {
         None => {
-            let published = published.beside_scotland(&state.db, &state.catalogue).await?;
+            let published = published.beside_scotland(&state.db, &state.catalogue).await?.with_words(&state.db).await?;
             let view = published
                 .page(&state.gallery, state.frame_with(Language::English, Vec::new()), wish)
                 .await?

@@ -18,6 +18,7 @@ pub mod single_sign_on;
 pub mod slips;
 pub mod surveys;
 pub mod wave;
+pub mod words_release;
 
 use std::sync::Arc;
 
@@ -105,6 +106,14 @@ pub enum ServiceError {
     /// The plan or a stored response does not fit the survey.
     #[error("the wave's answers cannot be counted: {0}")]
     Tally(String),
+    /// The wave's words cannot be published yet.
+    #[error("the words of wave {wave} cannot be published yet: {why}")]
+    WordsNotReady {
+        /// The wave.
+        wave: Code,
+        /// Why not: whole sentences.
+        why: String,
+    },
     /// A chart could not be drawn.
     #[error(transparent)]
     Chart(#[from] ChartError),

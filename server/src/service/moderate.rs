@@ -73,7 +73,7 @@ pub async fn decide(db: &Db, wave: &Wave, deciding: Deciding, by: &str, now: i64
     match db.decide(&wave.code, &moderation, &entry).await {
         Ok(true) => Ok(Decided::Done),
         Ok(false) => Ok(Decided::Overtaken),
-        Err(StoreError::WordsReleased(_)) => Ok(Decided::Refused("The words are released. What was decided stands.")),
+        Err(StoreError::WordsKept(_)) => Ok(Decided::Refused("The words are released. What was decided stands.")),
         Err(StoreError::WrongState { .. }) => Ok(Decided::Refused("The wave is open. Its words are read after it has closed.")),
         Err(error) => Err(error.into()),
     }

@@ -18,6 +18,7 @@ mod identity;
 mod intake;
 mod invitation;
 mod link;
+mod made_up_words;
 mod mix;
 mod moderation;
 mod partnership;
@@ -36,6 +37,7 @@ mod wave;
 mod wave_draft;
 mod word_key;
 mod words;
+mod words_release;
 
 pub use account::Account;
 pub use audit::Entry;
@@ -45,6 +47,7 @@ pub use identity::{Attempt, Identity};
 pub use intake::{Acceptance, Submission};
 pub use invitation::{Invitation, Joined, NewAccount};
 pub use link::Link;
+pub use made_up_words::MadeUpWords;
 pub use mix::{Mixed, Mixing};
 pub use moderation::{Decision, Moderation};
 pub use passkey::StoredPasskey;
@@ -58,6 +61,7 @@ pub use wave::{Due, NewWave, State, Wave, WaveSecrets};
 pub use wave_draft::KeptDraft;
 pub use word_key::{Holder, KeyCopy, ModeratorKey, WordKey};
 pub use words::StoredWords;
+pub use words_release::{KeptWords, MadeOf};
 
 /// Reads from whichever engine is there: `on_db!(self, |pool| …)`.
 macro_rules! on_db {
@@ -149,9 +153,12 @@ pub enum StoreError {
     /// A wave has at most one release while it is open.
     #[error("wave {0} has had its interim release, and there is only one: what comes next is the final one, after it has closed")]
     InterimKept(Code),
-    /// Words are released once, and what was decided of them stands then.
-    #[error("the words of wave {0} are released: what was decided of them stands")]
-    WordsReleased(Code),
+    /// A wave's words are published once.
+    #[error("the words of wave {0} are public, and they are never changed")]
+    WordsKept(Code),
+    /// Words were decided of or coded while their addendum was made.
+    #[error("the words of wave {0} were changed while their release was made: look again")]
+    WordsChanged(Code),
     /// The operating system gave no randomness.
     #[error("the operating system gave no random bytes: {0}")]
     Randomness(#[from] getrandom::Error),

@@ -77,7 +77,7 @@ macro_rules! words_are_read {
         let out: Option<(String,)> =
             sqlx::query_as("SELECT wave FROM words_release WHERE wave = $1").bind(wave.as_str()).fetch_optional(&mut *$tx).await?;
         if out.is_some() {
-            return Err(StoreError::WordsReleased(wave.clone()));
+            return Err(StoreError::WordsKept(wave.clone()));
         }
     }};
 }

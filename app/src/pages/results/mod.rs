@@ -1,9 +1,13 @@
 //! A wave's results: what stands out, then theme by theme. Everything on the page comes from the release.
 
+pub mod children;
 pub mod filter;
 pub mod notes;
+pub mod quote_cards;
+pub mod said;
 pub mod table;
 pub mod theme;
+pub mod words;
 
 use leptos::prelude::*;
 
@@ -59,6 +63,8 @@ pub struct ResultsView {
     pub themes: Vec<ThemeView>,
     /// What is said of the numbers.
     pub notes: NotesView,
+    /// Whether what people said in their own words is public.
+    pub words: bool,
     /// The release's hash.
     pub hash: String,
 }
@@ -84,6 +90,7 @@ pub fn Results(
         standouts,
         themes,
         notes,
+        words,
         hash,
     } = page;
     let mark = made_up.then(|| view! { <p class="made-up">"Made-up answers: this shows how results look. Nobody said this."</p> });
@@ -105,6 +112,12 @@ pub fn Results(
                 <ul>{standouts.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
             </section>
             <Table table=TableView { caption: "How many took part".to_owned(), heads: vec!["Who".to_owned(), "People".to_owned()], rows: base_rows }/>
+            {words.then(|| view! {
+                <nav class="ways" aria-label="In their own words">
+                    <a class="pill" href=paths::results_words(&wave)>"What people said in their own words"</a>
+                    <a class="pill" href=paths::results_children(&wave)>"A page for children"</a>
+                </nav>
+            })}
             <Notes notes/>
             <nav aria-labelledby="contents">
                 <h2 id="contents">"Themes"</h2>

@@ -34,6 +34,8 @@ pub struct ThemeView {
     pub table: TableView,
     /// As asked: who, and the words.
     pub wordings: Vec<(String, String)>,
+    /// Where people say it in their own words, if they do.
+    pub words: Option<String>,
 }
 
 /// The theme.
@@ -44,7 +46,7 @@ pub fn Theme(
     /// Whether answers are made up.
     made_up: bool,
 ) -> impl IntoView {
-    let ThemeView { id, place, title: _, headline, sentences, charts, legend, table, wordings } = theme;
+    let ThemeView { id, place, title: _, headline, sentences, charts, legend, table, wordings, words } = theme;
     let heading = format!("{id}-heading");
     let labelled = heading.clone();
     let swatch = |(class, word)| view! { <li><i class=class></i>{word}</li> };
@@ -72,6 +74,7 @@ pub fn Theme(
             <p class="sentences">{sentences.join(" ")}</p>
             {shown}
             <details><summary>"What was asked"</summary><ul>{wordings.into_iter().map(wording).collect_view()}</ul></details>
+            {words.map(|href| view! { <p><a href=href>"In people’s own words"</a></p> })}
         </section>
     }
 }

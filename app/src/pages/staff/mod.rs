@@ -28,6 +28,7 @@ pub mod wave;
 pub mod waves;
 pub mod word_keys;
 pub mod words;
+pub mod words_release;
 
 pub use account::{AccountPage, AccountView};
 pub use areas::{AreasPage, AreasView};

@@ -61,6 +61,8 @@ pub struct WaveView {
     pub reminders: Vec<String>,
     /// How its first results stand.
     pub first: FirstResults,
+    /// Whether people answer in their own words too.
+    pub words: bool,
     /// Its places: id and name.
     pub areas: Vec<(String, String)>,
     /// Its links.
@@ -95,6 +97,7 @@ pub fn WavePage(
         progress,
         reminders,
         first,
+        words,
         areas,
         links,
         typed,
@@ -121,6 +124,7 @@ pub fn WavePage(
             {made_up.then(|| view! { <p class="made-up">"Its answers are made up, for trying out."</p> })}
             {(state == "closed" && managed).then(|| view! { <Release code=code.clone() place=place.clone() empty wrongs=wrongs.clone()/> })}
             {(state == "released").then(|| view! { <p><a class="strong" href=paths::results(&code)>"Read the results"</a></p> })}
+            {(state == "released" && words && managed).then(|| view! { <p><a class="pill" href=paths::words_release(&code)>"People’s own words: make them public"</a></p> })}
             {progress.map(|progress| view! { <h2>"How it is going"</h2><ProgressBars progress/> })}
             {(!reminders.is_empty()).then(|| view! {
                 <h2>"To keep in mind"</h2>

@@ -14,6 +14,7 @@
 //! | [`time`] | a later release tells of the few who came in between |
 //! | [`all_but_one`] | knowing all answers but one he guesses the last too well |
 //! | [`unanimity`] | he can tell all from all but one |
+//! | [`words`] | something is quoted that may not be, two texts are tied together, or the others' themes show |
 //!
 //! Each runs with all rules, and in [`mutation`] with one left out. [`literal`] holds the attacker against writing out everybody's
 //! answers, and [`exactness`] the audit against the attacker.
@@ -37,6 +38,7 @@ mod smallest_group;
 mod subtraction;
 mod time;
 mod unanimity;
+mod words;
 
 use crate::disclosure::{
     Rule, Rules,

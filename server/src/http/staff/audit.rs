@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use super::{door::or_page, guard::SignedIn};
 use crate::{
+    cell::harmless,
     day,
     http::{AppState, error::HttpError, render::page},
     service::ServiceError,
@@ -69,7 +70,7 @@ pub(super) async fn file(State(state): State<AppState>, signed_in: SignedIn) -> 
         let broken = |error: csv::Error| ServiceError::File(error.to_string());
         csv.write_record(["when", "who", "what", "partnership", "about"]).map_err(broken)?;
         for done in seen(&state, &signed_in).await?.iter().map(|entry| as_shown(&state, entry)) {
-            let cells = [done.when, done.by_whom, done.act, done.partnership, done.about].map(|text| super::harmless(&text));
+            let cells = [done.when, done.by_whom, done.act, done.partnership, done.about].map(|text| harmless(&text));
             csv.write_record(cells).map_err(broken)?;
         }
         let body = csv.into_inner().map_err(|error| ServiceError::File(error.to_string()))?;

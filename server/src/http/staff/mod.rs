@@ -20,6 +20,7 @@ mod surveys;
 mod wave;
 mod waves;
 mod word_keys;
+mod words_release;
 
 use app::paths;
 use axum::{
@@ -131,6 +132,9 @@ pub fn routes() -> Vec<Route> {
         writes(paths::RELEASE, Access::May(Act::Manage, Of::Wave), post(release::release)),
         writes(paths::FIRST_RESULTS, Access::May(Act::Manage, Of::Wave), post(release::first)),
         writes(paths::CLOSE_WAVE, Access::May(Act::Manage, Of::Wave), post(wave::close)),
+        // Its words, once they are read and coded
+        reads(paths::WORDS_RELEASE, Access::May(Act::Manage, Of::Wave), get(words_release::dry_run)),
+        writes(paths::WORDS_RELEASE, Access::May(Act::Manage, Of::Wave), post(words_release::release)),
         // A link's, and what is printed of it
         writes(paths::LINK_CLOSED, Access::May(Act::Manage, Of::Link), post(link::closed)),
         reads(paths::POSTER, Access::May(Act::See, Of::Link), get(link::poster)),
@@ -232,11 +236,6 @@ fn offered(state: &AppState, signed_in: &SignedIn, act: Act, named: Option<&str>
 fn choice(state: &AppState, signed_in: &SignedIn) -> Vec<PartnershipView> {
     let all = if signed_in.session.account.person.administrator { state.catalogue.partnerships() } else { Vec::new() };
     all.into_iter().map(|partnership| partnership_view(&state.catalogue, &partnership.id)).collect()
-}
-
-/// A cell that a spreadsheet would work out is none (OWASP, *CSV Injection*).
-fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// `?partnership=…`

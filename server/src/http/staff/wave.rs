@@ -74,6 +74,7 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, wave: &Wave, s
         reminders: reminders(state, signed_in, wave, progress.as_ref()).await?,
         progress,
         first,
+        words: wave.word_key.is_some(),
         areas: wave.areas.iter().map(|id| (id.to_string(), name(id))).collect(),
         links: links.into_iter().map(link).collect(),
         typed,

@@ -145,6 +145,7 @@ mod tests {
         }
         let release = release(&tallies, &Policy::sdc1(), None);
         let published = Published {
+            code: crate::store::Code::read("bcd23fg").unwrap(),
             hash: release.hash(),
             body: release.canonical_json(),
             release,
@@ -155,6 +156,8 @@ mod tests {
             is_scotland: false,
             scotland: None,
             open: false,
+            asks_words: false,
+            words: None,
         };
         let text = csv(&published).unwrap();
         let of = |audience: &str| {

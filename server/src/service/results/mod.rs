@@ -9,6 +9,7 @@ mod scotland;
 mod sentence;
 mod table;
 mod view;
+mod words;
 
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ use domain::{
 use super::{ServiceError, catalogue::Catalogue};
 use crate::{
     chart::Gallery,
-    store::{Code, Db, Kept, State},
+    store::{Code, Db, Kept, KeptWords, State},
 };
 use scotland::Scotland;
 use view::View;
@@ -29,6 +30,7 @@ use view::View;
 /// A wave's published results.
 #[derive(Debug, Clone)]
 pub struct Published {
+    code: Code,
     hash: String,
     /// The release as it was kept, to the byte.
     body: String,
@@ -46,6 +48,10 @@ pub struct Published {
     is_scotland: bool,
     /// Scotland's results, to stand beside these.
     scotland: Option<Scotland>,
+    /// Whether it asked for people's own words.
+    asks_words: bool,
+    /// What they said, once it has been read.
+    words: Option<KeptWords>,
 }
 
 /// What the address of a results page asks for.
@@ -71,7 +77,22 @@ impl Published {
         let larger_areas = release.larger_areas.iter().map(|larger| larger_name(catalogue, larger, &areas)).collect();
         let is_scotland = catalogue.areas().are_scotland(&wave.areas);
         let (everywhere, open) = (catalogue.areas().called(&wave.areas), wave.state == State::Open);
-        Ok(Some(Self { hash, body, release, survey, areas, larger_areas, everywhere, is_scotland, scotland: None, open }))
+        let (code, asks_words) = (code.clone(), wave.word_key.is_some());
+        Ok(Some(Self {
+            code,
+            asks_words,
+            words: None,
+            hash,
+            body,
+            release,
+            survey,
+            areas,
+            larger_areas,
+            everywhere,
+            is_scotland,
+            scotland: None,
+            open,
+        }))
     }
 
     /// The results page; nothing where the release is not about what the address asks for.

@@ -44,6 +44,7 @@ pub(super) fn view(published: &Published, frame: Frame, view: View<'_>, lines: &
             breakdown: matches!(view, View::By(_)),
             scotland: published.scotland.as_ref().filter(|_| matches!(view, View::Place(_))).map(Scotland::address),
         },
+        words: published.words().is_some(),
         hash: published.hash.clone(),
     }
 }
@@ -116,6 +117,7 @@ fn theme(published: &Published, item: &Item, number: usize, view: View<'_>, line
         legend,
         table: table::of(published, item, lines),
         wordings: Audience::ALL.into_iter().filter_map(|audience| asked(published, item, audience)).collect(),
+        words: published.words_of(&item.theme),
     }
 }
 
