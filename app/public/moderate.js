@@ -15,6 +15,7 @@ let shown = [];
 let at = 0;
 let key;
 let wasm;
+let finder;
 /** Whether the themes of the open text were changed since they were kept. */
 let recoded = false;
 
@@ -31,6 +32,7 @@ function opened(sealed) {
 async function open(typed) {
   wasm = await import("./desk.js");
   await wasm.default({ module_or_path: new URL("./desk.wasm", import.meta.url) });
+  finder = wasm.Finder.shipped();
   const own = wasm.Key.read(typed) ?? wasm.Key.unwrap(bytes(unlock.dataset.wrapped), typed);
   key = own?.copy(bytes(unlock.dataset.copy));
   if (!key) return "shut";
@@ -89,7 +91,14 @@ function marked(place, words, found) {
   place.append(words.slice(from));
 }
 
-const find = (words) => (wasm.find ? JSON.parse(wasm.find(words)) : []);
+/** What may identify somebody: where it stands, and what it may be. */
+function find(words) {
+  const lines = finder.find(words).split("\n").filter(Boolean);
+  return lines.map((line) => {
+    const [, start, end, kind] = /^(\d+) (\d+) (.*)$/.exec(line);
+    return { start: +start, end: +end, kind };
+  });
+}
 
 function suggestions() {
   const box = $("released");
@@ -149,7 +158,7 @@ function show() {
   suggestions();
   const suggested = new Set(suggest(text, said));
   for (const box of document.querySelectorAll("#themes input")) {
-    box.checked = Boolean(text.themes?.includes(box.value));
+    box.checked = box.id === "theme-none" ? text.themes?.length === 0 : Boolean(text.themes?.includes(box.value));
     box.closest("li").classList.toggle("suggested", suggested.has(box.value));
   }
   $("others").textContent = text.others ? `${text.others === 1 ? "One other person has" : `${text.others} others have`} found themes in it. You look for yourself.` : "";
@@ -165,7 +174,7 @@ function suggest() {
 /** Keeps the themes of the open text, if they were changed. */
 async function keepThemes(text) {
   if (!recoded) return true;
-  const themes = [...document.querySelectorAll("#themes input:checked")].map((box) => box.value);
+  const themes = [...document.querySelectorAll("#themes input:checked")].map((box) => box.value).filter(Boolean);
   const fields = [["words", text.id], ...themes.map((theme) => ["theme", theme])];
   const answer = await post("themes", fields).catch(() => {});
   if (!answer?.ok) {
@@ -241,7 +250,11 @@ if (unlock) {
     suggestions();
   });
   $("released").addEventListener("input", suggestions);
-  $("themes").addEventListener("change", () => (recoded = true));
+  $("themes").addEventListener("change", ({ target }) => {
+    recoded = true;
+    // "None of these" stands alone.
+    if (target.checked) for (const box of document.querySelectorAll("#themes input")) if ((box.id === "theme-none") !== (target.id === "theme-none")) box.checked = false;
+  });
   for (const button of document.querySelectorAll("[data-decision]")) button.addEventListener("click", () => decide(button.dataset.decision));
   $("worried").addEventListener("click", worry);
   $("concern").addEventListener("close", () => $("concern").returnValue && decide("held", true));

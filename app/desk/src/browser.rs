@@ -1,6 +1,10 @@
 //! What the desk's script calls, in a moderator's browser. Private keys stay behind [`Key`]: the script holds no more than a handle of it, but for
 //! the moment in which a recovery sheet is shown.
 
+use domain::{
+    drawing::Drawing,
+    identifying::{self, Lists},
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{Private, Public};
@@ -67,5 +71,24 @@ pub fn seal(public: &str, bytes: &[u8]) -> Option<Vec<u8>> {
 /// A drawing as SVG; empty where it is none.
 #[wasm_bindgen]
 pub fn draw(drawing: &str, name: &str) -> String {
-    domain::drawing::Drawing::read(drawing).map(|drawing| drawing.svg(name)).unwrap_or_default()
+    Drawing::read(drawing).map(|drawing| drawing.svg(name)).unwrap_or_default()
+}
+
+/// What may identify somebody, in a text.
+#[wasm_bindgen]
+pub struct Finder(Lists);
+
+#[wasm_bindgen]
+impl Finder {
+    /// With the lists that are shipped.
+    pub fn shipped() -> Option<Self> {
+        Lists::shipped().ok().map(Self)
+    }
+
+    /// What it found, a line each: where it starts and ends, in the script's own units (UTF-16), and what it may be.
+    pub fn find(&self, text: &str) -> String {
+        let units = |bytes: usize| text.get(..bytes).map_or(0, |before| before.encode_utf16().count());
+        let line = |found: identifying::Finding| format!("{} {} {}", units(found.range.start), units(found.range.end), found.kind.title());
+        identifying::find(text, &self.0).into_iter().map(line).collect::<Vec<_>>().join("\n")
+    }
 }

@@ -34,7 +34,7 @@ pub struct DeskView {
 }
 
 /// The signs that choose a theme, in their order.
-const KEYS: &str = "1234567890qwertyuiop";
+const KEYS: &str = "123456789qwertyuiop";
 
 /// The moderator's desk.
 #[component]
@@ -161,7 +161,10 @@ fn Text(themes: Vec<(String, String, String)>) -> impl IntoView {
                 <fieldset class="boxes themes" id="themes">
                     <legend>"Themes"</legend>
                     <p class="hint" id="others"></p>
-                    <ul>{themes}</ul>
+                    <ul>
+                        {themes}
+                        <li><input type="checkbox" id="theme-none" value="" data-key="0"/><label for="theme-none"><kbd aria-hidden="true">"0"</kbd>" None of these"</label></li>
+                    </ul>
                 </fieldset>
                 <div class="decisions">
                     <button type="button" class="strong" data-decision="released" data-one="May be released" data-first="Propose to release" data-second="Release as proposed">"May be released"</button>
