@@ -114,9 +114,14 @@ async fn long_texts_of_every_script_come_in_whole(app: App) {
 
 async fn markup_is_text(app: App) {
     let (wave, path, key) = form(&app, "adult").await;
-    let text = "</textarea><script>alert(1)</script> \"quoted\" & 'so'";
+    let text = "</textarea><script>alert(1)</script> \"quoted\" & 'so' <!>";
     let refused = app.send(&path, &[("best", text), ("T13", "nothing"), ("T13", "cost")]).await;
-    assert!(!refused.body.contains("<script>alert") && refused.body.contains("&lt;/textarea>&lt;script>alert(1)"));
+    assert!(
+        !refused.body.contains("<script>alert")
+            && refused.body.contains("&lt;/textarea>&lt;script>alert(1)&lt;/script> \"quoted\" &amp; 'so' &lt;!>")
+    );
+    let found = app.get("/s?code=%3C!%3E").await;
+    assert!(found.body.contains("value=\"&lt;!&gt;\""), "what was typed into a line comes back whole too");
     let drawn = app.send(&path.replace("adult", "child"), &[("best-drawing", text)]).await;
     assert!(drawn.status == StatusCode::UNPROCESSABLE_ENTITY && !drawn.body.contains("<script>alert"));
     assert_eq!(app.send(&path, &[("best", text)]).await.status, StatusCode::SEE_OTHER);

@@ -21,7 +21,13 @@ pub(super) async fn html<V: IntoView + 'static>(view: impl Fn() -> V + Clone + S
     // Content-Security-Policy allows no inline script: they are left off.
     let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
     let end = bytes.windows(END.len()).rposition(|window| window == END).map_or(bytes.len(), |start| start + END.len());
-    bytes.slice(..end)
+    // No island of ours has anything inside that its script looks for by marks: without them a form is 60 bytes lighter on a phone. What somebody
+    // typed never reads so: `<` is escaped in a text and in an attribute.
+    let page = String::from_utf8_lossy(&bytes[..end]).replace(MARK, "");
+    Bytes::from(page)
 }
+
+/// What the view writes between two children, for a script that would take the page up where the server left it.
+const MARK: &str = "<!>";
 
 const END: &[u8] = b"</html>";
