@@ -6,6 +6,8 @@
 
 pub mod answer;
 pub mod area;
+pub mod codebook;
+pub mod coding;
 pub mod disclosure;
 pub mod draft;
 pub mod drawing;
