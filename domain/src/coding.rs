@@ -227,7 +227,10 @@ mod tests {
         assert_eq!(settled(&[coding("a", &["T1"]), coding("b", &["T2"])]), Settled::Differs);
         assert_eq!(settled(&[coding("a", &["T1"]), coding("b", &["T2"]), coding("a", &["T2"])]), Settled::Agreed(ids(&["T2"])));
         let settling = Coding { settles: true, ..coding("c", &["T1", "T2"]) };
-        assert_eq!(settled(&[coding("a", &["T1"]), coding("b", &["T2"]), settling, coding("a", &["T1"])]), Settled::Settled(ids(&["T1", "T2"])));
+        assert_eq!(
+            settled(&[coding("a", &["T1"]), coding("b", &["T2"]), settling, coding("a", &["T1"])]),
+            Settled::Settled(ids(&["T1", "T2"]))
+        );
         assert_eq!(settled(&[coding("a", &["T1"])]).themes(), Some(&ids(&["T1"])));
     }
 }

@@ -22,6 +22,7 @@ pub mod progress;
 pub mod reading;
 pub mod slip;
 pub mod staff;
+pub mod suggest;
 pub mod survey;
 pub mod tally;
 pub mod words;
