@@ -6,6 +6,8 @@
 
 pub mod answer;
 pub mod area;
+pub mod codebook;
+pub mod coding;
 pub mod disclosure;
 pub mod draft;
 pub mod drawing;
@@ -20,6 +22,7 @@ pub mod progress;
 pub mod reading;
 pub mod slip;
 pub mod staff;
+pub mod suggest;
 pub mod survey;
 pub mod tally;
 pub mod words;

@@ -9,6 +9,8 @@
 
 #[path = "../benches/words/seeded.rs"]
 mod seeded;
+#[path = "../benches/words/suggested.rs"]
+mod suggested;
 
 use domain::identifying::Lists;
 use seeded::{Planted, false_alarms, recall};
@@ -31,4 +33,12 @@ fn what_may_identify_somebody_is_found() {
 fn answers_that_name_nobody_are_seldom_marked() {
     let (answers, alarms) = false_alarms(&Lists::shipped().unwrap());
     assert!(answers >= 150 && alarms.len() * 100 <= answers * 5, "{alarms:#?}");
+}
+
+#[test]
+fn suggested_themes_do_better_than_always_the_most_frequent() {
+    let texts = suggested::coded().len();
+    assert!(texts >= 150);
+    let measured = suggested::measured(texts).unwrap();
+    assert!(measured.helps() && measured.hit_rate() > 0.55, "{measured:?}");
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a measurement may stop at once, and counts small things")]
 
 mod seeded;
+mod suggested;
 
 use domain::identifying::Lists;
 
@@ -24,4 +25,17 @@ fn main() {
         100.0 * alarms.len() as f64 / answers as f64
     );
     alarms.iter().for_each(|alarm| println!("  {alarm}"));
+    let all = suggested::coded().len();
+    println!("Themes suggested for made-up coded answers, each held back once (three at most; beside it, always the three most frequent)");
+    for count in [40, 80, 120, all] {
+        let measured = suggested::measured(count).unwrap();
+        println!(
+            "  {count:>4} texts: one of the coder's among them {:.0} % ({:.0} %), right {:.0} % of those suggested, found {:.0} % of the coder's; shown: {}",
+            100.0 * measured.hit_rate(),
+            100.0 * measured.baseline(),
+            100.0 * measured.precision(),
+            100.0 * measured.recall(),
+            if measured.helps() { "yes" } else { "no" }
+        );
+    }
 }
