@@ -30,3 +30,4 @@ mod support;
 mod survey_pages;
 mod surveys;
 mod waves;
+mod words_release;

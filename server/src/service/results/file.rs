@@ -145,6 +145,9 @@ mod tests {
         }
         let release = release(&tallies, &Policy::sdc1(), None);
         let published = Published {
+            code: crate::store::Code::random().unwrap(),
+            asks_words: false,
+            words: None,
             hash: release.hash(),
             body: release.canonical_json(),
             release,
