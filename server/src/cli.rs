@@ -58,7 +58,7 @@ enum Command {
     Results {
         /// The wave's code, or one of its links'
         code: String,
-        /// json or csv
+        /// json or csv; words-json or words-csv: what people said in their own words
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
     },
@@ -166,6 +166,8 @@ enum SurveyCommand {
 enum Format {
     Json,
     Csv,
+    WordsJson,
+    WordsCsv,
 }
 
 /// Why a command failed, as printed.
@@ -186,6 +188,9 @@ pub enum CliError {
     /// The wave has no results yet.
     #[error("wave {0} has no results yet: close it, then release it")]
     NotReleased(Code),
+    /// Nobody's words of that wave are public.
+    #[error("wave {0} has no words that are public: they come out after its results, once every text was read")]
+    NoWords(Code),
     /// A survey file is refused.
     #[error("{}:{}: {}", file.display(), refusal.line, refusal.reason)]
     Survey {

@@ -3,6 +3,7 @@
 
 mod breakdowns;
 mod demo;
+mod desk;
 mod doctor;
 mod drafts;
 mod headers;
@@ -31,3 +32,4 @@ mod survey_pages;
 mod surveys;
 mod waves;
 mod words;
+mod words_release;

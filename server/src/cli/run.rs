@@ -134,10 +134,13 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, 
         Command::Results { code, format } => {
             let wave = find(db, &code).await?;
             let published = Published::read(db, catalogue, &wave.code).await?;
-            let published = published.ok_or(CliError::NotReleased(wave.code))?;
+            let published = published.ok_or_else(|| CliError::NotReleased(wave.code.clone()))?.with_words(db).await?;
+            let no_words = || CliError::NoWords(wave.code.clone());
             match format {
                 Format::Json => println!("{}", published.json()),
                 Format::Csv => print!("{}", published.csv()?),
+                Format::WordsJson => println!("{}", published.words().ok_or_else(no_words)?.body),
+                Format::WordsCsv => print!("{}", published.words_csv()?.ok_or_else(no_words)?),
             }
         }
     }

@@ -1,6 +1,9 @@
 //! The demo: made-up, plausible, seeded answers that take the real way in. Every page and file of its waves says that they are made up.
 
 mod person;
+mod words;
+
+use std::collections::BTreeMap;
 
 use domain::{
     answer::{Draft, Refusal, parse},
@@ -19,6 +22,7 @@ use super::{
     mix::close,
     release::{self, Empty},
     wave::{Opening, open},
+    words_release,
 };
 use crate::store::{Acceptance, Db, Link, Wave};
 use person::{ABOUT, Person};
@@ -44,6 +48,7 @@ pub struct Demo {
 /// # Errors
 /// When a made-up form is refused (the demo and the survey disagree) or the store fails.
 pub async fn make(db: &Db, catalogue: &Catalogue, responses: u32, seed: u64, now: i64) -> Result<Demo, ServiceError> {
+    let key = words::key(db, now).await?;
     let areas: Vec<_> = AREAS.iter().map(|(area, _)| *area).collect();
     let opening = Opening {
         survey: "ask-the-family",
@@ -53,12 +58,13 @@ pub async fn make(db: &Db, catalogue: &Catalogue, responses: u32, seed: u64, now
         closes_at: None,
         partnership: None,
         by: COMMAND_LINE,
+        word_key: Some(key.id.clone()),
         ..Opening::default()
     };
     let (wave, links) = open(db, catalogue, &opening, now).await?;
     let survey = catalogue.survey_of(&wave).await?;
     let mut rng = Rng::with_seed(seed);
-    let mut stored = 0;
+    let (mut stored, mut people) = (0, BTreeMap::new());
     let (intake, mut sending) = (Intake::new(db.clone()), JoinSet::new());
     while stored < responses {
         let (Some(area), Some(audience)) = (pick(&mut rng, &AREAS), pick(&mut rng, &AUDIENCES)) else { continue };
@@ -77,6 +83,7 @@ pub async fn make(db: &Db, catalogue: &Catalogue, responses: u32, seed: u64, now
         let (intake, wave, area, id) = (intake.clone(), wave.code.clone(), link.area.clone(), rng.u128(..).to_be_bytes());
         sending.spawn(async move { intake.submit(&wave, &area, &token, finished, id).await });
         stored += 1;
+        *people.entry(audience).or_default() += 1;
         if sending.len() == AT_ONCE || stored == responses {
             while let Some(sent) = sending.join_next().await {
                 match sent.map_err(|error| ServiceError::MadeUp(error.to_string()))?? {
@@ -87,10 +94,12 @@ pub async fn make(db: &Db, catalogue: &Catalogue, responses: u32, seed: u64, now
         }
     }
     close(db, &wave.code, now).await?;
+    words::write(db, catalogue, &wave.code, &key, &people, &mut rng, now).await?;
     // A demo of very few people ends in a release that shows nothing.
     release::make(db, catalogue, &Policy::sdc1(), &wave.code, Empty::Kept, now).await?;
+    words_release::publish(db, catalogue, &Policy::sdc1(), &wave.code, COMMAND_LINE, now).await?;
     let released = (db.wave(&wave.code).await?, links);
-    // The form to try is the shortest that there is.
+    // The form to try is the shortest that there is, but for people's own words.
     let opening = Opening { breakdowns: Vec::new(), ..opening };
     let open = open(db, catalogue, &opening, now).await?;
     Ok(Demo { released, open })

@@ -145,7 +145,9 @@ mod tests {
         }
         let release = release(&tallies, &Policy::sdc1(), None);
         let published = Published {
-            code: crate::store::Code::read("bcd23fg").unwrap(),
+            code: crate::store::Code::random().unwrap(),
+            asks_words: false,
+            words: None,
             hash: release.hash(),
             body: release.canonical_json(),
             release,
@@ -156,8 +158,6 @@ mod tests {
             is_scotland: false,
             scotland: None,
             open: false,
-            asks_words: false,
-            words: None,
         };
         let text = csv(&published).unwrap();
         let of = |audience: &str| {
