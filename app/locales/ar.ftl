@@ -88,8 +88,7 @@ draw-yellow = أصفر
 draw-green = أخضر
 draw-blue = أزرق
 draw-purple = بنفسجي
-paper-words = من فضلكم لا تكتبوا أسماء. لا أحد يستطيع الرد.
-paper-words-child = من فضلكم لا تكتبوا أسماء. ويمكنكم الرسم أيضًا.
+paper-words = من فضلكم لا تكتبوا أسماء. يقرأ هذا عامل ليُدخله.
 
 ## When the form comes back
 wrong-title = انظروا هنا مرة أخرى من فضلكم

@@ -89,8 +89,7 @@ draw-yellow = Yellow
 draw-green = Green
 draw-blue = Blue
 draw-purple = Purple
-paper-words = Please don’t write names. Nobody can reply.
-paper-words-child = Please don’t write names. You can draw too.
+paper-words = Please don’t write names. A worker reads this to type it in.
 
 ## When the form comes back
 wrong-title = Please look at this again

@@ -88,8 +88,7 @@ draw-yellow = Buidhe
 draw-green = Uaine
 draw-blue = Gorm
 draw-purple = Purpaidh
-paper-words = Na sgrìobh ainmean. Chan urrainn do dhuine freagairt.
-paper-words-child = Na sgrìobh ainmean. Faodaidh tu dealbh a tharraing cuideachd.
+paper-words = Na sgrìobh ainmean. Leughaidh neach-obrach seo gus a thaidhpeadh a-steach.
 
 ## When the form comes back
 wrong-title = Thoir sùil eile air seo

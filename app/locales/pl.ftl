@@ -88,8 +88,7 @@ draw-yellow = Żółty
 draw-green = Zielony
 draw-blue = Niebieski
 draw-purple = Fioletowy
-paper-words = Prosimy, nie pisz imion ani nazwisk. Nikt nie może odpowiedzieć.
-paper-words-child = Prosimy, nie pisz imion. Możesz też narysować.
+paper-words = Prosimy, nie pisz imion ani nazwisk. Przeczyta to osoba, która wpisuje odpowiedzi.
 
 ## When the form comes back
 wrong-title = Spójrz na to jeszcze raz

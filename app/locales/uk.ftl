@@ -88,8 +88,7 @@ draw-yellow = Жовтий
 draw-green = Зелений
 draw-blue = Синій
 draw-purple = Фіолетовий
-paper-words = Будь ласка, не пиши імен. Ніхто не зможе відповісти.
-paper-words-child = Будь ласка, не пиши імен. Можна й намалювати.
+paper-words = Будь ласка, не пиши імен. Це прочитає працівник, який вводить відповіді.
 
 ## When the form comes back
 wrong-title = Поглянь сюди ще раз

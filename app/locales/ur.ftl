@@ -88,8 +88,7 @@ draw-yellow = پیلا
 draw-green = سبز
 draw-blue = نیلا
 draw-purple = جامنی
-paper-words = نام نہ لکھیں۔ کوئی جواب نہیں دے سکتا۔
-paper-words-child = نام نہ لکھیں۔ تصویر بھی بنا سکتے ہیں۔
+paper-words = نام نہ لکھیں۔ ایک کارکن اسے پڑھ کر ٹائپ کرتا ہے۔
 
 ## When the form comes back
 wrong-title = ذرا اسے دوبارہ دیکھیں

@@ -112,7 +112,7 @@ function pad(button, field) {
   for (const act of ["undo", "clear"]) {
     part.querySelector(`[value=${act}]`).onclick = () => {
       strokes = act === "undo" ? strokes.slice(0, -1) : [];
-      status.textContent = "";
+      if (status.textContent === template.dataset.full) status.textContent = "";
       show();
       keep();
     };
@@ -137,4 +137,6 @@ export function turn(button) {
   }
   part.hidden = known ? !part.hidden : false;
   button.setAttribute("aria-expanded", String(!part.hidden));
+  // Not half under the bar.
+  if (button.matches(":hover, :focus, :active")) part.scrollIntoView({ block: "center" });
 }

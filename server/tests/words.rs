@@ -210,3 +210,41 @@ async fn words_go_with_the_single_answers(app: App) {
     app.db.delete_answers(&wave.code, &entry).await.unwrap();
     assert_eq!((app.count("words").await, app.count("response").await), (0, 0));
 }
+
+/// The patterns as a phone reads them: what they find, and what they leave alone.
+#[test]
+fn the_forms_check_finds_what_may_tell_who_somebody_is() {
+    let file: toml::Table = toml::from_str(include_str!("../../domain/content/identifying.toml")).unwrap();
+    let patterns =
+        file["pattern"].as_array().unwrap().iter().map(|pattern| (pattern["id"].as_str().unwrap(), pattern["like"].as_str().unwrap()));
+    let patterns: std::collections::BTreeMap<_, _> = patterns.collect();
+    assert_eq!(patterns.keys().copied().collect::<Vec<_>>(), ["born", "email", "named", "phone", "postcode", "web"]);
+    let runtime = rquickjs::Runtime::new().unwrap();
+    let context = rquickjs::Context::full(&runtime).unwrap();
+    let finds = |id: &str, text: &str| -> bool {
+        let [like, text] = [patterns[id], text].map(|text| serde_json::to_string(text).unwrap());
+        context.with(|context| context.eval(format!("new RegExp({like}, \"giu\").test({text})")).unwrap())
+    };
+    for (id, text) in [
+        ("email", "Write to jo.b@example.org"),
+        ("phone", "Ring (0131) 496 0000"),
+        ("phone", "+44 7700 900123"),
+        ("phone", "٠٧٧٠٠ ٩٠٠١٢٣"),
+        ("postcode", "We live at ky1 2ab"),
+        ("web", "See www.example.scot"),
+        ("born", "I was born on a Monday"),
+        ("born", "3rd May 2014"),
+        ("born", "12/03/2014"),
+        ("named", "My name is Jo"),
+        ("named", "I’m called Jo"),
+        ("named", "Мене звати Оля"),
+        ("named", "اسمي سامي"),
+        ("named", "میرا نام سارہ ہے"),
+    ] {
+        assert!(finds(id, text), "{id}: {text}");
+    }
+    let plain = "They listened to me 3 times in 2026. Childline is 0800 1111, day and night: 24/7. The best thing? My worker.";
+    for id in patterns.keys() {
+        assert!(!finds(id, plain), "{id}");
+    }
+}

@@ -88,10 +88,11 @@ pub fn printed(journey: &Journey<'_>, step: &Step<'_>, starred: bool) -> AnyView
 
 /// Lines to write on, and whether it may be shared.
 fn printed_lines(journey: &Journey<'_>, step: &Step<'_>) -> impl IntoView + use<> {
-    let [before, share] = if journey.may_draw() { ["paper-words-child", "words-share-child"] } else { ["paper-words", "words-share"] };
+    // A drawing cannot be typed in, so a sheet offers none; and who types it in reads it.
+    let share = if journey.may_draw() { "words-share-child" } else { "words-share" };
     view! {
         <h2>{worded(journey.survey, step.wording)}</h2>
-        <p class="hint">{say(before)}</p>
+        <p class="hint">{say("paper-words")}</p>
         <div class="lines"></div>
         <ul class="boxes list"><li><span>{say(share)}</span></li></ul>
     }

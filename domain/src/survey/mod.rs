@@ -119,7 +119,7 @@ pub struct Item {
     pub easy: BTreeMap<Audience, String>,
 }
 
-/// An open question: asked from its own step of the work on, when words can be sealed.
+/// An open question, answered in one's own words: asked where a wave has a key that words can be sealed to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenQuestion {
     /// Stable name.

@@ -1,15 +1,15 @@
 //! After close no stored order says who came when, and no batch can be told from another.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use server::{
     service::{clock::Steady, intake::Token, mix},
-    store::{Code, Engine, random_bytes},
+    store::{Code, Engine, StoredWords, random_bytes},
 };
 use sqlx::AssertSqlSafe;
 
 use super::ledger::Spelling;
-use crate::support::{App, on_both_engines, responses};
+use crate::support::{App, on_both_engines, responses, words::open_one};
 
 on_both_engines!(after_close_no_order_tells_who_came_when);
 
@@ -27,12 +27,12 @@ async fn after_close_no_order_tells_who_came_when(app: App) {
 }
 
 async fn mixed(app: &App, first: usize) -> Result<(), String> {
-    let (wave, _) = app.wave(&[]).await;
+    let (wave, _, key) = app.wave_with_words().await;
     let spelling = Spelling::new();
     for batch in 0..BATCHES {
         for number in batch * RESPONSES / BATCHES..(batch + 1) * RESPONSES / BATCHES {
             let token = Token::new(random_bytes().unwrap());
-            app.submit(&wave, &token, &spelling.write(first + number)).await;
+            app.submit(&wave, &token, &format!("best={}&{}", first + number, spelling.write(first + number))).await;
         }
         // The last batch is still waiting when the wave closes.
         if batch + 1 < BATCHES {
@@ -41,7 +41,9 @@ async fn mixed(app: &App, first: usize) -> Result<(), String> {
         }
     }
     app.close(&wave).await;
-    for (what, order) in orders(app, &spelling, &wave.code).await {
+    let mut orders = orders(app, &spelling, &wave.code).await;
+    orders.extend(orders_of_words(app, &wave.code, &key).await);
+    for (what, order) in orders {
         let order: Vec<_> = order.iter().map(|number| number - first).collect();
         assert_eq!((order.len(), order.iter().collect::<BTreeSet<_>>().len()), (RESPONSES, RESPONSES), "{what}");
         let rho = spearman(&order);
@@ -78,6 +80,23 @@ async fn orders(app: &App, spelling: &Spelling, wave: &Code) -> Vec<(&'static st
             let writers: i64 = sqlx::query_scalar(AssertSqlSafe(writers)).fetch_one(pool).await.unwrap();
             assert_eq!(writers, 1, "the row's writer (xmin) tells batches apart");
         }
+    }
+    orders
+}
+
+/// The numbers that texts say, in the same orders. Where SQLite puts a text in the file, its id alone decides: the table is its own index.
+async fn orders_of_words(app: &App, wave: &Code, key: &desk::Private) -> Vec<(&'static str, Vec<usize>)> {
+    let number = |sealed: &StoredWords| open_one(sealed, key).1.parse::<usize>().unwrap();
+    let by_id = app.db.words(wave).await.unwrap();
+    let mut orders = vec![("the words' id", by_id.iter().map(number).collect())];
+    if let Engine::Postgres(pool) = &app.db.engine {
+        let by_place = format!("SELECT id FROM words_{wave} ORDER BY ctid");
+        let by_place: Vec<(Vec<u8>,)> = sqlx::query_as(AssertSqlSafe(by_place)).fetch_all(pool).await.unwrap();
+        let numbers: BTreeMap<_, _> = by_id.iter().map(|words| (words.id.to_vec(), number(words))).collect();
+        orders.push(("the words' place (ctid)", by_place.iter().map(|(id,)| numbers[id]).collect()));
+        let writers = format!("SELECT COUNT(DISTINCT xmin::text) FROM words_{wave}");
+        let writers: i64 = sqlx::query_scalar(AssertSqlSafe(writers)).fetch_one(pool).await.unwrap();
+        assert_eq!(writers, 1, "the words' writer (xmin) tells batches apart");
     }
     orders
 }
