@@ -4,6 +4,8 @@ mod account;
 mod areas;
 mod audit;
 mod calendar;
+mod codebook;
+mod coding;
 mod door;
 mod drafts;
 pub mod guard;
@@ -129,6 +131,10 @@ pub fn routes() -> Vec<Route> {
         writes(paths::RELEASE, Access::May(Act::Manage, Of::Wave), post(release::release)),
         writes(paths::FIRST_RESULTS, Access::May(Act::Manage, Of::Wave), post(release::first)),
         writes(paths::CLOSE_WAVE, Access::May(Act::Manage, Of::Wave), post(wave::close)),
+        // The codes of its words
+        reads(paths::CODEBOOK, Access::May(Act::Moderate, Of::Wave), get(codebook::codebook)),
+        writes(paths::CODEBOOK, Access::May(Act::Moderate, Of::Wave), post(codebook::change)),
+        writes(paths::WORDS_THEMES, Access::May(Act::Moderate, Of::Wave), post(coding::themes)),
         // A link's, and what is printed of it
         writes(paths::LINK_CLOSED, Access::May(Act::Manage, Of::Link), post(link::closed)),
         reads(paths::POSTER, Access::May(Act::See, Of::Link), get(link::poster)),
