@@ -33,6 +33,8 @@ enum Through {
     Managers,
     /// Administrators alone.
     Administrators,
+    /// Its moderators: not managers, nor administrators without that role.
+    Moderators,
 }
 
 /// The table that people read: kept by hand, so that a route's access cannot change without it.
@@ -115,6 +117,9 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("GET", "/staff/surveys/{survey}/preview/thanks", Through::Part),
     ("GET", "/staff/links/{link}/slips", Through::Managers),
     ("POST", "/staff/links/{link}/slips", Through::Managers),
+    ("GET", "/staff/waves/{wave}/codebook", Through::Moderators),
+    ("POST", "/staff/waves/{wave}/codebook", Through::Moderators),
+    ("POST", "/staff/waves/{wave}/words/themes", Through::Moderators),
     ("GET", "/staff/audit", Through::In),
     ("GET", "/staff/audit.csv", Through::In),
 ];
@@ -190,9 +195,15 @@ async fn everybody_gets_through_where_they_may_and_nowhere_else(app: App) {
                 Through::All => (true, StatusCode::OK),
                 Through::HalfIn => (is_in || caller.half, StatusCode::SEE_OTHER),
                 Through::In => (is_in, StatusCode::SEE_OTHER),
-                Through::Part | Through::Managers | Through::Administrators if !is_in => (false, StatusCode::SEE_OTHER),
+                Through::Part | Through::Managers | Through::Administrators | Through::Moderators if !is_in => {
+                    (false, StatusCode::SEE_OTHER)
+                }
                 Through::Administrators => (caller.person.as_ref().is_some_and(|person| person.administrator), StatusCode::NOT_FOUND),
                 Through::Part => (part, StatusCode::NOT_FOUND),
+                Through::Moderators => {
+                    let roles = caller.person.as_ref().and_then(|person| person.roles.get(&fife).cloned()).unwrap_or_default();
+                    (roles.contains(&Role::Moderator), if part { StatusCode::FORBIDDEN } else { StatusCode::NOT_FOUND })
+                }
                 Through::Managers => (manages, if part { StatusCode::FORBIDDEN } else { StatusCode::NOT_FOUND }),
             };
             let about = format!("{} {} for {}", route.method, path, caller.name);
