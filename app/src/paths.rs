@@ -195,6 +195,11 @@ pub const PREVIEW_DRAFT: &str = "/staff/surveys/{survey}/preview/{audience}";
 /// After Send in such a preview.
 pub const PREVIEWED_DRAFT: &str = "/staff/surveys/{survey}/preview/thanks";
 
+/// A wave's codebook: its codes, how far coders agree, merging and splitting.
+pub const CODEBOOK: &str = "/staff/waves/{wave}/codebook";
+/// What a coder found in a text.
+pub const WORDS_THEMES: &str = "/staff/waves/{wave}/words/themes";
+
 /// Whether the server lives: for the machinery around it, never linked from a page.
 pub const HEALTHZ: &str = "/healthz";
 /// Whether it can take answers now.
@@ -577,6 +582,24 @@ pub fn qr_svg(link: &str) -> String {
 #[must_use]
 pub fn qr_png(link: &str) -> String {
     format!("/staff/links/{link}/qr.png")
+}
+
+/// A wave's codebook.
+#[must_use]
+pub fn codebook(wave: &str) -> String {
+    format!("/staff/waves/{wave}/codebook")
+}
+
+/// What a coder found in a text of a wave.
+#[must_use]
+pub fn words_themes(wave: &str) -> String {
+    format!("/staff/waves/{wave}/words/themes")
+}
+
+/// A text on the moderator's desk.
+#[must_use]
+pub fn text_on_desk(wave: &str, words: &str) -> String {
+    format!("/staff/waves/{wave}/words#{words}")
 }
 
 /// A file that never changes.

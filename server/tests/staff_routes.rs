@@ -128,6 +128,9 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("GET", "/staff/waves/{wave}/words", Through::Moderators),
     ("GET", "/staff/waves/{wave}/words/texts", Through::Moderators),
     ("POST", "/staff/waves/{wave}/words/decision", Through::Moderators),
+    ("GET", "/staff/waves/{wave}/codebook", Through::Moderators),
+    ("POST", "/staff/waves/{wave}/codebook", Through::Moderators),
+    ("POST", "/staff/waves/{wave}/words/themes", Through::Moderators),
     ("GET", "/staff/audit", Through::In),
     ("GET", "/staff/audit.csv", Through::In),
 ];

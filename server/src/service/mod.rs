@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod catalogue;
 pub mod clock;
+pub mod coding;
 pub mod demo;
 pub mod doctor;
 pub mod drafts;

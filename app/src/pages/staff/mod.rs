@@ -6,6 +6,7 @@ pub mod assessment;
 pub mod audit;
 pub mod calendar;
 pub mod cards;
+pub mod codebook;
 pub mod desk;
 pub mod door;
 pub mod draft;

@@ -4,6 +4,8 @@ mod account;
 mod areas;
 mod audit;
 mod calendar;
+mod codebook;
+mod coding;
 mod desk;
 mod door;
 mod drafts;
@@ -135,6 +137,10 @@ pub fn routes() -> Vec<Route> {
         // Its words, once they are read and coded
         reads(paths::WORDS_RELEASE, Access::May(Act::Manage, Of::Wave), get(words_release::dry_run)),
         writes(paths::WORDS_RELEASE, Access::May(Act::Manage, Of::Wave), post(words_release::release)),
+        // The codes of its words
+        reads(paths::CODEBOOK, Access::May(Act::Moderate, Of::Wave), get(codebook::codebook)),
+        writes(paths::CODEBOOK, Access::May(Act::Moderate, Of::Wave), post(codebook::change)),
+        writes(paths::WORDS_THEMES, Access::May(Act::Moderate, Of::Wave), post(coding::themes)),
         // A link's, and what is printed of it
         writes(paths::LINK_CLOSED, Access::May(Act::Manage, Of::Link), post(link::closed)),
         reads(paths::POSTER, Access::May(Act::See, Of::Link), get(link::poster)),
