@@ -124,3 +124,16 @@ fn Ten(yes: u8) -> impl IntoView {
     };
     view! { <svg class="ten" viewBox="0 0 240 24" aria-hidden="true" focusable="false">{(0..10).map(face).collect_view()}</svg> }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::reading::grade_together;
+
+    use super::*;
+
+    #[test]
+    fn a_child_of_eight_can_read_the_page() {
+        let grade = grade_together(SENTENCES.into_iter().chain([MADE_UP]));
+        assert!(grade <= 3.0, "grade {grade:.1}");
+    }
+}

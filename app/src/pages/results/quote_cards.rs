@@ -134,7 +134,8 @@ fn Card(card: QuoteCard, foot: String, made_up: bool) -> impl IntoView {
         0..=90 => "few",
         91..=220 => "some",
         221..=450 => "many",
-        _ => "most",
+        451..=700 => "most",
+        _ => "full",
     };
     let manner_class = if manner == Manner::Quote { "quote" } else { "paraphrase" };
     view! {

@@ -14,8 +14,6 @@ pub struct SaidView {
     pub text: String,
     /// The drawing.
     pub drawing: Option<Drawing>,
-    /// What was asked.
-    pub asked: String,
 }
 
 /// Who said it: nobody in particular.
@@ -45,11 +43,11 @@ pub fn Said(
     said: SaidView,
 ) -> impl IntoView {
     let label = label(&said);
-    let SaidView { audience, manner, text, drawing, asked } = said;
+    let SaidView { audience, manner, text, drawing } = said;
     view! {
         <li class=format!("said {audience} {}", manner.as_str())>
             <SaidWords manner text drawing/>
-            <p class="said-by">{label}<span class="said-to">" · "{asked}</span></p>
+            <p class="said-by">{label}</p>
         </li>
     }
 }

@@ -49,8 +49,8 @@ pub struct SaidOf {
     pub title: String,
     /// Where its numbers stand, if the survey has an item of it.
     pub numbers: Option<String>,
-    /// What was said.
-    pub said: Vec<SaidView>,
+    /// The questions, and what was said to each.
+    pub said: Vec<(String, Vec<SaidView>)>,
 }
 
 /// How often each theme was found in what people said to a question.
@@ -203,10 +203,14 @@ fn Theme(theme: SaidOf) -> impl IntoView {
     let SaidOf { title, numbers, said, .. } = theme;
     let heading = format!("{id}-heading");
     let labelled = heading.clone();
+    let to_question = |(asked, said): (String, Vec<SaidView>)| {
+        let said = said.into_iter().map(|said| view! { <Said said/> }).collect_view();
+        view! { <h3>{asked}</h3><ul class="said-list">{said}</ul> }
+    };
     view! {
         <section class="theme" id=id aria-labelledby=labelled>
             <h2 id=heading>{title}</h2>
-            <ul class="said-list">{said.into_iter().map(|said| view! { <Said said/> }).collect_view()}</ul>
+            {said.into_iter().map(to_question).collect_view()}
             {numbers.map(|href| view! { <p><a href=href>"The numbers of this theme"</a></p> })}
         </section>
     }

@@ -22,7 +22,8 @@ use domain::{
         read,
         words::{NONE, Quoted, WordsRelease},
     },
-    survey::{Audience, Id, OpenQuestion},
+    survey::{Audience, Id, OpenQuestion, Theme},
+    words::Said,
 };
 
 use super::{Published, view::who};
@@ -103,7 +104,7 @@ impl Published {
     pub fn quote_cards(&self, frame: Frame, size: CardSize, audience: Option<Audience>) -> QuoteCardsView {
         let card = |words: &WordsRelease, quoted: &Quoted| {
             let code = words.codes.iter().find(|code| quoted.themes.contains(&code.id));
-            QuoteCard { theme: code.map_or_else(String::new, |code| code.title.clone()), said: self.said(quoted) }
+            QuoteCard { theme: code.map_or_else(String::new, |code| code.title.clone()), said: said(quoted) }
         };
         let wanted = |quoted: &&Quoted| audience.is_none_or(|audience| quoted.audience == audience);
         let cards = self.words.as_ref().map(|kept| {
@@ -128,36 +129,43 @@ impl Published {
 
     /// What was said of each theme, and last what is about none of them.
     fn said_by_theme(&self, words: &WordsRelease) -> Vec<SaidOf> {
-        let of = |theme: &domain::survey::Theme| SaidOf {
+        let numbers = |theme: &Theme| {
+            let item = self.survey.items.iter().find(|item| item.theme == theme.id)?;
+            Some(paths::results_of(self.code.as_str(), item.id.as_str()))
+        };
+        let of = |theme: &Theme| SaidOf {
             id: theme.id.to_string(),
             title: theme.title.clone(),
-            numbers: self
-                .survey
-                .items
-                .iter()
-                .find(|item| item.theme == theme.id)
-                .map(|item| paths::results_of(self.code.as_str(), item.id.as_str())),
-            said: words.said.iter().filter(|quoted| shows_under(words, quoted, &theme.id)).map(|quoted| self.said(quoted)).collect(),
+            numbers: numbers(theme),
+            said: self.said_to_each(words, &|quoted| shows_under(words, quoted, &theme.id)),
         };
         let none = SaidOf {
             id: String::new(),
             title: "Something else".to_owned(),
             numbers: None,
-            said: words.said.iter().filter(|quoted| quoted.themes.is_empty()).map(|quoted| self.said(quoted)).collect(),
+            said: self.said_to_each(words, &|quoted| quoted.themes.is_empty()),
         };
         self.survey.themes.iter().map(of).chain([none]).filter(|theme| !theme.said.is_empty()).collect()
     }
 
-    fn said(&self, quoted: &Quoted) -> SaidView {
-        let question = self.survey.open_questions.iter().find(|question| question.id == quoted.question);
-        SaidView {
-            audience: quoted.audience,
-            manner: quoted.manner,
-            text: quoted.said.text.clone(),
-            drawing: quoted.said.drawing.clone(),
-            asked: question.and_then(|question| question.wording.get(&quoted.audience)).cloned().unwrap_or_default(),
-        }
+    /// Of what shows: each open question, with what was said to it.
+    fn said_to_each(&self, words: &WordsRelease, shows: &dyn Fn(&Quoted) -> bool) -> Vec<(String, Vec<SaidView>)> {
+        let to = |question: &OpenQuestion| {
+            let said: Vec<_> = words.said.iter().filter(|quoted| quoted.question == question.id && shows(quoted)).map(said).collect();
+            (!said.is_empty()).then(|| (called(question), said))
+        };
+        self.survey.open_questions.iter().filter_map(to).collect()
     }
+}
+
+fn said(quoted: &Quoted) -> SaidView {
+    let Quoted { audience, manner, said: Said { text, drawing }, .. } = quoted;
+    SaidView { audience: *audience, manner: *manner, text: text.clone(), drawing: drawing.clone() }
+}
+
+/// A question, as the oldest are asked it.
+fn called(question: &OpenQuestion) -> String {
+    question.wording.values().next_back().cloned().unwrap_or_default()
 }
 
 /// Whether a text shows under a theme: one of its codes is the theme, or a part of it.
@@ -187,7 +195,7 @@ fn asked(published: &Published, words: &WordsRelease, question: &OpenQuestion) -
     };
     let line =
         |(code, title): (&str, &str)| [title.to_owned()].into_iter().chain(readings.iter().map(|reading| cell(reading, code))).collect();
-    let title = question.wording.values().next_back().cloned().unwrap_or_default();
+    let title = called(question);
     let people = audiences.iter().map(|audience| who(published, *audience));
     AskedView {
         id: question.id.to_string(),

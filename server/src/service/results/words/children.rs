@@ -11,7 +11,7 @@ use domain::{
     survey::{Audience, ItemKind, Stance, Theme},
 };
 
-use super::shows_under;
+use super::{said as view_of, shows_under};
 use crate::service::results::{
     Published,
     sentence::{capital, verb},
@@ -24,7 +24,7 @@ const CHILD: Audience = Audience::Child;
 pub(super) fn said(published: &Published) -> Vec<ChildrenSaid> {
     let Some(words) = published.words.as_ref().map(|kept| &kept.release) else { return Vec::new() };
     let children = |words: &WordsRelease, shows: &dyn Fn(&Quoted) -> bool| {
-        words.said.iter().filter(|quoted| quoted.audience == CHILD && shows(quoted)).map(|quoted| published.said(quoted)).collect()
+        words.said.iter().filter(|quoted| quoted.audience == CHILD && shows(quoted)).map(view_of).collect()
     };
     let called = |theme: &Theme| {
         let mut items = published.survey.items_for(CHILD);
