@@ -16,6 +16,7 @@ let at = 0;
 let key;
 let wasm;
 let finder;
+let suggestions;
 /** Whether the themes of the open text were changed since they were kept. */
 let recoded = false;
 
@@ -38,7 +39,9 @@ async function open(typed) {
   if (!key) return "shut";
   const answer = await fetch(`${unlock.dataset.wave}/texts`).catch(() => {});
   if (!answer?.ok) return "lost";
-  texts = await answer.json();
+  const { examples, definitions, ...rest } = await answer.json();
+  texts = rest.texts;
+  suggestions = wasm.Suggestions.learn(JSON.stringify(examples), JSON.stringify(definitions));
   for (const text of texts) {
     text.said = opened(text.sealed);
     text.draft = text.proposed ? opened(text.proposed) : text.released && JSON.parse(text.released);
@@ -60,7 +63,8 @@ unlock?.addEventListener("submit", async (event) => {
   $("passphrase").value = "";
   unlock.hidden = true;
   $("desk").hidden = false;
-  choose();
+  $("measured").textContent = suggestions ? `${suggestions.measured()} ${$("measured").dataset[suggestions.helps() ? "on" : "off"]}` : "";
+  named() || choose();
 });
 
 const isOf = {
@@ -68,8 +72,19 @@ const isOf = {
   proposed: (text) => text.state === "proposed" && !text.mine,
   held: (text) => text.state === "held",
   uncoded: (text) => !text.themes,
+  differs: (text) => text.differs.length > 0,
   all: () => true,
 };
+
+/** The text that the address names: somebody came from the list of those that coders saw differently. */
+function named() {
+  const place = texts.findIndex(({ id }) => `#${id}` === location.hash);
+  if (place < 0) return false;
+  $("which").value = "all";
+  [shown, at] = [texts, place];
+  show();
+  return true;
+}
 
 /** Those that were chosen to be shown. */
 function choose() {
@@ -100,7 +115,7 @@ function find(words) {
   });
 }
 
-function suggestions() {
+function gaps() {
   const box = $("released");
   const seen = new Set();
   $("found").replaceChildren(
@@ -114,7 +129,7 @@ function suggestions() {
       button.textContent = `“${words}” → [${kind}]`;
       button.addEventListener("click", () => {
         box.value = box.value.replaceAll(words, `[${kind}]`);
-        suggestions();
+        gaps();
         ($("found").querySelector("button") ?? box).focus();
       });
       line.append(button);
@@ -155,33 +170,41 @@ function show() {
   $("with-drawing").hidden = !said.drawing;
   $("drawing-too").checked = Boolean(text.draft?.drawing);
   $(text.manner ?? "quote").checked = true;
-  suggestions();
-  const suggested = new Set(suggest(text, said));
+  gaps();
+  const suggested = new Set(suggest(said));
   for (const box of document.querySelectorAll("#themes input")) {
     box.checked = box.id === "theme-none" ? text.themes?.length === 0 : Boolean(text.themes?.includes(box.value));
     box.closest("li").classList.toggle("suggested", suggested.has(box.value));
   }
   $("others").textContent = text.others ? `${text.others === 1 ? "One other person has" : `${text.others} others have`} found themes in it. You look for yourself.` : "";
+  const title = (theme) => document.querySelector(`label[for="theme-${CSS.escape(theme)}"]`)?.dataset.title ?? theme;
+  $("differ-part").hidden = !text.differs.length;
+  $("differ").replaceChildren(
+    ...text.differs.map(({ coder, themes }) => {
+      const line = document.createElement("li");
+      line.textContent = `${coder}: ${themes.map(title).join(", ") || "–"}`;
+      return line;
+    }),
+  );
   $("refused").textContent = "";
   $("text").focus();
 }
 
-/** Themes that may fit. None until a measure says that suggestions help. */
-function suggest() {
-  return [];
-}
+/** Themes that may fit. None until the measure says that suggestions help. */
+const suggest = ({ text }) => (suggestions?.helps() ? suggestions.suggest(text).split("\n").filter(Boolean) : []);
 
 /** Keeps the themes of the open text, if they were changed. */
-async function keepThemes(text) {
-  if (!recoded) return true;
+async function keepThemes(text, settles) {
+  if (!recoded && !settles) return true;
   const themes = [...document.querySelectorAll("#themes input:checked")].map((box) => box.value).filter(Boolean);
-  const fields = [["words", text.id], ...themes.map((theme) => ["theme", theme])];
+  const fields = [["words", text.id], ...themes.map((theme) => ["theme", theme]), ...(settles ? [["settles", "1"]] : [])];
   const answer = await post("themes", fields).catch(() => {});
   if (!answer?.ok) {
     $("refused").textContent = $("refused").dataset.themes;
     return false;
   }
   text.themes = themes;
+  if (settles) text.differs = [];
   recoded = false;
   return true;
 }
@@ -227,7 +250,7 @@ function takeOut() {
   const box = $("released");
   if (box.selectionStart === box.selectionEnd) return;
   box.setRangeText("[…]", box.selectionStart, box.selectionEnd, "end");
-  suggestions();
+  gaps();
   box.focus();
 }
 
@@ -247,15 +270,16 @@ if (unlock) {
   $("take-out").addEventListener("click", takeOut);
   $("as-it-was").addEventListener("click", () => {
     $("released").value = shown[at].said?.text ?? "";
-    suggestions();
+    gaps();
   });
-  $("released").addEventListener("input", suggestions);
+  $("released").addEventListener("input", gaps);
   $("themes").addEventListener("change", ({ target }) => {
     recoded = true;
     // "None of these" stands alone.
     if (target.checked) for (const box of document.querySelectorAll("#themes input")) if ((box.id === "theme-none") !== (target.id === "theme-none")) box.checked = false;
   });
   for (const button of document.querySelectorAll("[data-decision]")) button.addEventListener("click", () => decide(button.dataset.decision));
+  $("settle").addEventListener("click", async () => (await keepThemes(shown[at], true)) && show());
   $("worried").addEventListener("click", worry);
   $("concern").addEventListener("close", () => $("concern").returnValue && decide("held", true));
   document.addEventListener("keydown", (event) => {

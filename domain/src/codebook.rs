@@ -63,7 +63,7 @@ pub enum What {
 pub struct Change {
     /// What.
     pub what: What,
-    /// Why: results say it.
+    /// Why: it stands beside the change for as long as the codebook does.
     pub reason: String,
     /// Whose: an account's address.
     pub by_whom: String,
@@ -189,6 +189,19 @@ impl Codebook {
     #[must_use]
     pub fn code(&self, id: &Id) -> Option<&Code> {
         self.ever().find(|code| code.id == *id)
+    }
+
+    /// The survey's theme that a code is one of, or a part of where that was split.
+    #[must_use]
+    pub fn theme_of(&self, code: &Id) -> Option<Id> {
+        if self.themes.iter().any(|theme| theme.id == *code) {
+            return Some(code.clone());
+        }
+        // A split names codes that never were before: each step goes back to an earlier change.
+        self.changes.iter().find_map(|change| match &change.what {
+            What::Split { theme, into } if into.iter().any(|part| part.id == *code) => self.theme_of(theme),
+            _ => None,
+        })
     }
 
     /// The code that one counts as today: itself, or the one it went into; nothing for one that was split, and waits to be coded again, or that

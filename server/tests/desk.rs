@@ -263,7 +263,7 @@ async fn nothing_is_decided_while_the_wave_is_open(app: App) {
     }
     server::service::mix::waiting(&app.db, &wave.code).await.unwrap();
     let mut mary = Desk::of(&app, "mary@example.org", person("fife", Role::Moderator)).await;
-    assert_eq!(mary.get(&format!("/staff/waves/{}/words/texts", wave.code)).await.body, "[]");
+    assert!(mary.get(&format!("/staff/waves/{}/words/texts", wave.code)).await.body.starts_with("{\"texts\":[],"));
     let id: String = app.db.words(&wave.code).await.unwrap()[0].id.iter().map(|byte| format!("{byte:02x}")).collect();
     let (status, why) = decide(&mut mary, &wave, &id, "0", &[("decision", "held")]).await;
     assert!(status == StatusCode::UNPROCESSABLE_ENTITY && why.contains("after it has closed"), "{status} {why}");

@@ -147,9 +147,12 @@ async fn words_are_published_once_and_never_changed(app: App) {
     // What changed meanwhile is not published.
     let Standing::Ready { dry_run, made_of, .. } = standing_of(&app, &wave).await else { panic!("it is ready") };
     let entry = server::store::Entry { done_at: 4, by_whom: "m".to_owned(), act: "a".to_owned(), partnership: None, about: "w".to_owned() };
-    for changed in
-        [MadeOf { words: 24, ..made_of }, MadeOf { moderations: (25, 26), ..made_of }, MadeOf { codings: made_of.codings + 1, ..made_of }]
-    {
+    for changed in [
+        MadeOf { words: 24, ..made_of },
+        MadeOf { moderations: (25, 26), ..made_of },
+        MadeOf { codings: made_of.codings + 1, ..made_of },
+        MadeOf { codebook: 1, ..made_of },
+    ] {
         let refused = app.db.keep_words_release(&wave.code, &dry_run.release, changed, &entry).await;
         assert!(matches!(refused, Err(StoreError::WordsChanged(_))));
     }

@@ -129,6 +129,30 @@ pub struct Standing {
     pub again: Vec<[u8; 16]>,
 }
 
+/// What coders found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Nobody has coded it, or a code of it was split since.
+    Nothing,
+    /// Coders found different themes, and nobody settled it.
+    Differs,
+    /// These; none: it is about none of them.
+    Themes(BTreeSet<Id>),
+}
+
+impl Standing {
+    /// What coders found in that text.
+    #[must_use]
+    pub fn of(&self, words: &[u8; 16]) -> Found {
+        let codings = self.texts.get(words).filter(|_| !self.again.contains(words));
+        match codings.map_or(Settled::Nobody, |codings| settled(codings)) {
+            Settled::Nobody => Found::Nothing,
+            Settled::Differs => Found::Differs,
+            Settled::One(themes) | Settled::Agreed(themes) | Settled::Settled(themes) => Found::Themes(themes),
+        }
+    }
+}
+
 /// Where the coding of a wave's words stands.
 ///
 /// # Errors
@@ -166,7 +190,7 @@ pub async fn lessons(db: &Db, book: &Book, wave: &Wave) -> Result<(Vec<Example>,
     let released = db.moderations(&wave.code).await?.into_iter().filter(|moderation| moderation.decision == Decision::Released);
     let example = |words: &[u8; 16], released: Option<String>| {
         let said = Said::read(released?.as_bytes())?;
-        let codes = settled(standing.texts.get(words)?).themes()?.clone();
+        let Found::Themes(codes) = standing.of(words) else { return None };
         (!said.text.is_empty()).then_some(Example { text: said.text, codes })
     };
     let examples = released.filter_map(|moderation| example(&moderation.words, moderation.released)).collect();

@@ -2,26 +2,30 @@
 
 mod judged;
 mod report;
-mod settled;
 
 use std::collections::BTreeMap;
 
 use domain::{
+    codebook::Codebook,
     disclosure::{
         Policy, Stage,
         words::{Code as Theme, Released, Telling, Told, WordsDryRun, WordsRelease, words},
     },
-    survey::{Audience, Survey},
+    survey::Audience,
     tally::RoundingSecret,
     words::Said,
 };
 
-use super::{ServiceError, accounts::entry, catalogue::Catalogue};
+use super::{
+    ServiceError,
+    accounts::entry,
+    catalogue::Catalogue,
+    coding::{self, Book, Found},
+};
 use crate::store::{Code, Db, Decision, MadeOf, Moderation, StoreError, StoredWords, Wave};
 
 pub use judged::Judged;
 pub use report::{Part, parts};
-pub use settled::settled;
 
 /// A wave's words, as a manager finds them before they are public.
 pub enum Standing {
@@ -74,18 +78,18 @@ pub async fn standing(db: &Db, catalogue: &Catalogue, policy: &Policy, wave: &Wa
     }
     let Some(follows) = db.release_at(&wave.code, Stage::Final).await? else { return Ok(Standing::TooEarly) };
     let Some(secret) = db.rounding_secret(&wave.code).await? else { return Ok(Standing::Gone) };
-    let read = Read::of(db, &wave.code).await?;
+    let book = coding::book(db, catalogue, wave).await?;
+    let read = Read::of(db, &book, wave).await?;
     let judged = read.judged();
     if !judged.is_ready() {
         return Ok(Standing::NotReady(judged));
     }
-    let survey = catalogue.survey_of(wave).await?;
     let telling = Telling {
-        survey: &survey,
+        survey: &book.survey,
         wave: wave.code.as_str(),
         made_up: wave.made_up,
         follows: follows.hash,
-        codes: codes(&survey),
+        codes: codes(&book.codebook),
         told: read.words.iter().map(|words| read.told(words)).collect::<Result<_, _>>()?,
     };
     let made = words(&telling, RoundingSecret::new(secret), policy).map_err(|error| ServiceError::Tally(error.to_string()))?;
@@ -119,14 +123,17 @@ pub async fn publish(
 struct Read {
     words: Vec<StoredWords>,
     moderations: BTreeMap<[u8; 16], Moderation>,
-    codings: settled::Codings,
+    coded: coding::Standing,
+    /// The codebook's revision.
+    codebook: i64,
 }
 
 impl Read {
-    async fn of(db: &Db, wave: &Code) -> Result<Self, ServiceError> {
-        let words = db.words(wave).await?;
-        let moderations = db.moderations(wave).await?.into_iter().map(|read| (read.words, read)).collect();
-        Ok(Self { words, moderations, codings: settled::Codings::new(db.codings(wave).await?) })
+    async fn of(db: &Db, book: &Book, wave: &Wave) -> Result<Self, ServiceError> {
+        let words = db.words(&wave.code).await?;
+        let moderations = db.moderations(&wave.code).await?.into_iter().map(|read| (read.words, read)).collect();
+        let coded = coding::standing(db, &book.codebook, wave).await?;
+        Ok(Self { words, moderations, coded, codebook: book.revision })
     }
 
     fn judged(&self) -> Judged {
@@ -138,10 +145,10 @@ impl Read {
                 Some(Decision::Proposed) => judged.proposed += 1,
                 Some(Decision::NotForRelease | Decision::Released) => {}
             }
-            match self.codings.of(&words.id) {
-                settled::Themes::Uncoded => judged.uncoded += 1,
-                settled::Themes::Differ => judged.differ += 1,
-                settled::Themes::Settled(_) => {}
+            match self.coded.of(&words.id) {
+                Found::Nothing => judged.uncoded += 1,
+                Found::Differs => judged.differ += 1,
+                Found::Themes(_) => {}
             }
         }
         judged
@@ -151,7 +158,8 @@ impl Read {
         MadeOf {
             words: self.words.len(),
             moderations: (self.moderations.len(), self.moderations.values().map(|read| read.revision).sum()),
-            codings: self.codings.many,
+            codings: self.coded.texts.values().map(Vec::len).sum(),
+            codebook: self.codebook,
         }
     }
 
@@ -167,16 +175,17 @@ impl Read {
             Some(Released { manner, said, by: if two { 2 } else { 1 } })
         };
         let released = read.map(|read| released(read).ok_or_else(|| unreadable("a released text"))).transpose()?;
-        let themes = match self.codings.of(&words.id) {
-            settled::Themes::Settled(themes) => themes,
-            settled::Themes::Uncoded | settled::Themes::Differ => Vec::new(),
+        let themes = match self.coded.of(&words.id) {
+            Found::Themes(themes) => themes.into_iter().collect(),
+            Found::Nothing | Found::Differs => Vec::new(),
         };
         let (id, question) = (u128::from_be_bytes(words.id), words.question.clone());
         Ok(Told { id, audience, question, may_share: words.may_share, themes, released })
     }
 }
 
-/// The wave's codebook: its survey's themes.
-fn codes(survey: &Survey) -> Vec<Theme> {
-    survey.themes.iter().map(|theme| Theme { id: theme.id.clone(), title: theme.title.clone(), theme: theme.id.clone() }).collect()
+/// The codes of a wave's codebook, each under the survey's theme that it belongs to.
+fn codes(codebook: &Codebook) -> Vec<Theme> {
+    let code = |code: domain::codebook::Code| Some(Theme { theme: codebook.theme_of(&code.id)?, id: code.id, title: code.title });
+    codebook.codes().into_iter().filter_map(code).collect()
 }

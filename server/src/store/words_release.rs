@@ -32,10 +32,13 @@ pub struct MadeOf {
     pub moderations: (usize, i64),
     /// How many codings: they are only ever added.
     pub codings: usize,
+    /// The codebook's revision.
+    pub codebook: i64,
 }
 
 const COUNTS: &str = "SELECT (SELECT COUNT(*) FROM words WHERE wave = $1), (SELECT COUNT(*) FROM moderation WHERE wave = $1),
-    (SELECT CAST(COALESCE(SUM(revision), 0) AS BIGINT) FROM moderation WHERE wave = $1), (SELECT COUNT(*) FROM coding WHERE wave = $1)";
+    (SELECT CAST(COALESCE(SUM(revision), 0) AS BIGINT) FROM moderation WHERE wave = $1), (SELECT COUNT(*) FROM coding WHERE wave = $1),
+    (SELECT CAST(COALESCE(MAX(revision), 0) AS BIGINT) FROM codebook WHERE wave = $1)";
 
 impl Db {
     /// Keeps the addendum of a released wave, once.
@@ -55,10 +58,10 @@ impl Db {
                 return Err(StoreError::WordsKept(wave.clone()));
             }
             let follows: Option<(String,)> = sqlx::query_as(FOLLOWS).bind(wave.as_str()).fetch_optional(&mut *tx).await?;
-            let (words, read, revisions, codings): (i64, i64, i64, i64) =
+            let (words, read, revisions, codings, codebook): (i64, i64, i64, i64, i64) =
                 sqlx::query_as(COUNTS).bind(wave.as_str()).fetch_one(&mut *tx).await?;
             let count = |many: i64| usize::try_from(many).unwrap_or_default();
-            let now = MadeOf { words: count(words), moderations: (count(read), revisions), codings: count(codings) };
+            let now = MadeOf { words: count(words), moderations: (count(read), revisions), codings: count(codings), codebook };
             if follows.is_none_or(|(follows,)| follows != release.follows) || now != made_of {
                 return Err(StoreError::WordsChanged(wave.clone()));
             }

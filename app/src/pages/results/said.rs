@@ -69,7 +69,7 @@ pub fn SaidWords(
     view! { <div class="said-words">{words}{drawing.as_ref().map(drawn)}</div> }
 }
 
-/// The one place where a released drawing is drawn.
-fn drawn(_drawing: &Drawing) -> impl IntoView + use<> {
-    view! { <p class="hint">"With a drawing."</p> }
+/// The one place where a released drawing is drawn. What it is made of is numbers alone.
+fn drawn(drawing: &Drawing) -> impl IntoView + use<> {
+    view! { <div class="said-drawing" inner_html=drawing.svg("A drawing")></div> }
 }

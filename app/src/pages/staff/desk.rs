@@ -69,6 +69,7 @@ pub fn DeskPage(
                 <button class="strong">"Open the words"</button>
             </form>
             <Text themes/>
+            <p class="hand-out"><a href=paths::codebook(&code)>"Themes: how often, how far coders agree, merge and split"</a></p>
             <Concern protection/>
         }
         .into_any(),
@@ -105,11 +106,11 @@ fn Rules(protection: String) -> impl IntoView {
 #[component]
 fn Text(themes: Vec<(String, String, String)>) -> impl IntoView {
     let theme = |((id, title, means), key): ((String, String, String), char)| {
-        let box_id = format!("theme-{id}");
+        let (box_id, name) = (format!("theme-{id}"), title.clone());
         view! {
             <li>
                 <input type="checkbox" id=box_id.clone() name="theme" value=id data-key=key.to_string()/>
-                <label for=box_id title=means><kbd aria-hidden="true">{key.to_string()}</kbd>" "{title}</label>
+                <label for=box_id title=means data-title=name><kbd aria-hidden="true">{key.to_string()}</kbd>" "{title}</label>
             </li>
         }
     };
@@ -123,6 +124,7 @@ fn Text(themes: Vec<(String, String, String)>) -> impl IntoView {
                     <option value="proposed">"waiting for a second person"</option>
                     <option value="held">"held"</option>
                     <option value="uncoded">"without my themes"</option>
+                    <option value="differs">"seen differently by coders"</option>
                     <option value="all">"all"</option>
                 </select>
                 <p id="place" role="status"></p>
@@ -165,6 +167,12 @@ fn Text(themes: Vec<(String, String, String)>) -> impl IntoView {
                         {themes}
                         <li><input type="checkbox" id="theme-none" value="" data-key="0"/><label for="theme-none"><kbd aria-hidden="true">"0"</kbd>" None of these"</label></li>
                     </ul>
+                    <p class="hint" id="measured" data-on="So themes that may fit are underlined." data-off="That is not good enough yet, so nothing is suggested."></p>
+                    <div id="differ-part" hidden>
+                        <p>"Coders saw this differently. Tick what it is about, and settle it."</p>
+                        <ul id="differ"></ul>
+                        <button type="button" class="pill" id="settle">"Settle it so"</button>
+                    </div>
                 </fieldset>
                 <div class="decisions">
                     <button type="button" class="strong" data-decision="released" data-one="May be released" data-first="Propose to release" data-second="Release as proposed">"May be released"</button>

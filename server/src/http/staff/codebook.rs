@@ -89,7 +89,7 @@ fn in_words(refused: &Refused) -> String {
     match refused {
         Refused::Unknown(_) => "That code is not in the codebook any more. Choose another.".to_owned(),
         Refused::Itself => "Choose two codes: one cannot go into itself.".to_owned(),
-        Refused::Reason => format!("Say why, in {} letters at most: whoever reads the results is told.", codebook::MOST_REASON),
+        Refused::Reason => format!("Say why, in {} letters at most.", codebook::MOST_REASON),
         Refused::Parts => "Name at least two new codes, each with what it means.".to_owned(),
         Refused::Taken(id) => format!("There was a code {id} before: its name keeps its meaning."),
         Refused::Words => {

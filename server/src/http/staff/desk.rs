@@ -1,5 +1,7 @@
 //! The moderator's desk: sealed texts go out, decisions come in. Nothing that leaves here unreleased is in the clear.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use app::pages::staff::{DeskPage, DeskView, WordsPage, WordsView, WordsWave};
 use axum::{
     Json,
@@ -11,7 +13,8 @@ use axum::{
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use domain::{
     staff::Act,
-    survey::Audience,
+    suggest::Example,
+    survey::{Audience, Id},
     words::{Manner, Said},
 };
 use leptos::prelude::*;
@@ -21,7 +24,10 @@ use super::{Fields, door::or_page, guard::SignedIn, wave::found};
 use crate::{
     digest::hex,
     http::{AppState, error::HttpError, render::page},
-    service::moderate::{Decided, Deciding, Wish, decide},
+    service::{
+        coding::{self, Book, read_words},
+        moderate::{Decided, Deciding, Wish, decide},
+    },
     store::{Decision, State as WaveState, Wave, random_bytes},
 };
 
@@ -56,7 +62,7 @@ pub(super) async fn words(State(state): State<AppState>, signed_in: SignedIn) ->
 pub(super) async fn desk(State(state): State<AppState>, signed_in: SignedIn, Path(code): Path<String>) -> Response {
     let shown = async {
         let wave = found(&state, &code).await?;
-        let survey = state.catalogue.survey_of(&wave).await?;
+        let codes = coding::book(&state.db, &state.catalogue, &wave).await?.codebook.codes();
         let me = &signed_in.session.account;
         let own = state.db.moderator_key(&me.id).await?;
         let copy = match &wave.word_key {
@@ -80,7 +86,7 @@ pub(super) async fn desk(State(state): State<AppState>, signed_in: SignedIn, Pat
             wrapped: own.map(|own| STANDARD.encode(own.wrapped)),
             copy: copy.map(|copy| STANDARD.encode(copy)),
             public: public.unwrap_or_default(),
-            themes: survey.themes.iter().map(|theme| (theme.id.to_string(), theme.title.clone(), theme.means.clone())).collect(),
+            themes: codes.into_iter().map(|code| (code.id.to_string(), code.title, code.means)).collect(),
             protection,
         };
         Ok(page(StatusCode::OK, move || view! { <DeskPage page=view.clone()/> }).await)
@@ -113,6 +119,23 @@ struct TextView {
     themes: Option<Vec<String>>,
     /// How many others have coded it. What they found is not shown: two coders look each for themselves.
     others: usize,
+    /// What each coder found, once coders saw it differently: somebody settles it.
+    differs: Vec<Finding>,
+}
+
+/// What a coder found.
+#[derive(Serialize)]
+struct Finding {
+    coder: String,
+    themes: Vec<String>,
+}
+
+/// What the desk's script gets: the texts, and what suggestions are learnt from, which is out already.
+#[derive(Serialize)]
+struct Texts {
+    texts: Vec<TextView>,
+    examples: Vec<Example>,
+    definitions: Vec<Example>,
 }
 
 /// `GET /staff/waves/{wave}/words/texts`: all of a closed wave's, in an order that chance makes anew each time.
@@ -121,25 +144,29 @@ pub(super) async fn texts(State(state): State<AppState>, signed_in: SignedIn, Pa
         let wave = found(&state, &code).await?;
         let mut texts = if wave.state == WaveState::Open { Vec::new() } else { views(&state, &signed_in, &wave).await? };
         fastrand::Rng::with_seed(u64::from_le_bytes(random_bytes()?)).shuffle(&mut texts);
-        Ok(([(header::CACHE_CONTROL, "no-store")], Json(texts)).into_response())
+        let book = coding::book(&state.db, &state.catalogue, &wave).await?;
+        let (examples, definitions) = coding::lessons(&state.db, &book, &wave).await?;
+        Ok(([(header::CACHE_CONTROL, "no-store")], Json(Texts { texts, examples, definitions })).into_response())
     };
     or_page(&state, done.await).await
 }
 
 async fn views(state: &AppState, signed_in: &SignedIn, wave: &Wave) -> Result<Vec<TextView>, HttpError> {
-    let survey = state.catalogue.survey_of(wave).await?;
-    let (decided, codings) = (state.db.moderations(&wave.code).await?, state.db.codings(&wave.code).await?);
+    let Book { codebook, survey, .. } = coding::book(&state.db, &state.catalogue, wave).await?;
+    let (decided, coded) = (state.db.moderations(&wave.code).await?, coding::standing(&state.db, &codebook, wave).await?);
     let me = signed_in.email();
     let view = |text: crate::store::StoredWords| {
         let audience = Audience::from_name(&text.audience);
         let moderation = decided.iter().find(|one| one.words == text.id);
         let question = survey.open_questions.iter().find(|one| one.id == text.question);
         let asked = question.and_then(|question| question.wording.get(&audience?)).cloned();
-        let of_text = || codings.iter().filter(|coding| coding.words == text.id);
-        let mine = of_text().filter(|coding| coding.coder == me).last();
-        let mut others: Vec<_> = of_text().filter(|coding| coding.coder != me).map(|coding| &coding.coder).collect();
-        others.sort_unstable();
-        others.dedup();
+        // Where a code was split since, the text is coded again.
+        let codings = coded.texts.get(&text.id).filter(|_| !coded.again.contains(&text.id));
+        let newest: BTreeMap<&str, &BTreeSet<Id>> =
+            codings.into_iter().flatten().map(|coding| (coding.coder.as_str(), &coding.themes)).collect();
+        let names = |themes: &BTreeSet<Id>| themes.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let finding = |(coder, themes): (&&str, &&BTreeSet<Id>)| Finding { coder: (*coder).to_owned(), themes: names(themes) };
+        let differs = coded.differ.contains(&text.id);
         TextView {
             id: hex(&text.id),
             who: audience.and_then(|audience| survey.version_for(audience)).map(|version| version.plural.clone()).unwrap_or_default(),
@@ -158,18 +185,12 @@ async fn views(state: &AppState, signed_in: &SignedIn, wave: &Wave) -> Result<Ve
                 .unwrap_or_default(),
             mine: moderation.is_some_and(|one| one.first_by == me),
             revision: moderation.map_or(0, |one| one.revision),
-            themes: mine.map(|coding| coding.themes.iter().map(ToString::to_string).collect()),
-            others: others.len(),
+            themes: newest.get(me).map(|themes| names(themes)),
+            others: newest.keys().filter(|coder| **coder != me).count(),
+            differs: if differs { newest.iter().map(finding).collect() } else { Vec::new() },
         }
     };
     Ok(state.db.words(&wave.code).await?.into_iter().map(view).collect())
-}
-
-/// A text's id as the script sends it.
-pub(super) fn id(text: &str) -> Option<[u8; 16]> {
-    let byte = |at: usize| u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok();
-    let bytes: Option<Vec<u8>> = (0..16).map(byte).collect();
-    bytes.filter(|_| text.len() == 32)?.try_into().ok()
 }
 
 /// What age's files begin with: a proposal is kept sealed, or not at all.
@@ -187,7 +208,7 @@ fn deciding(fields: &Fields<'_>) -> Option<Deciding> {
         Decision::Released => Wish::Release(manner()?, Said::read(fields.one("released").as_bytes())?),
     };
     Some(Deciding {
-        words: id(fields.one("words"))?,
+        words: read_words(fields.one("words"))?,
         revision: fields.one("revision").parse().ok()?,
         wish,
         concern: fields.one("concern") == "1",
