@@ -63,7 +63,7 @@ unlock?.addEventListener("submit", async (event) => {
   $("passphrase").value = "";
   unlock.hidden = true;
   $("desk").hidden = false;
-  $("measured").textContent = suggestions ? `${suggestions.measured()} ${$("measured").dataset[suggestions.helps() ? "on" : "off"]}` : "";
+  $("measured").textContent = suggestions?.measured() ?? "";
   named() || choose();
 });
 

@@ -49,10 +49,10 @@ test("a child answers, changes their mind, skips and sends", async ({ page }) =>
   // What has been scrolled half under the top is not what one taps at.
   await page.evaluate(() => scrollTo(0, 0));
   await isSound(page);
-  for (let question = 2; question <= 9; question++) await next(page);
+  for (let question = 2; question <= 11; question++) await next(page);
   await asks(page, "That’s everything");
   await page.goBack();
-  await expect(place(page)).toHaveText("Question 9 of 9");
+  await expect(place(page)).toHaveText("Question 11 of 11");
   await page.goForward();
   await isSound(page);
   await next(page);
@@ -66,13 +66,13 @@ test("a young person who had support is asked everything", async ({ page }) => {
   await choose(page, "Yes");
   await next(page);
   await asks(page, "The people who support my family listen to what I think.");
-  await expect(place(page)).toHaveText("Question 2 of 14");
+  await expect(place(page)).toHaveText("Question 2 of 16");
   for (const answer of ["Strongly agree", "Agree", "In between", "Disagree", "Strongly disagree", "Not sure"]) {
     await choose(page, answer);
     await next(page);
   }
   await isSound(page);
-  for (let question = 8; question <= 14; question++) await next(page);
+  for (let question = 8; question <= 16; question++) await next(page);
   await expect(step(page).getByRole("heading", { name: "Help for you" })).toBeHidden();
   await next(page);
   await expect(page).toHaveURL(/\/thanks$/);

@@ -55,7 +55,7 @@ test("Leave goes at once, and with script Back shows no answer", async ({ page, 
   await next(page);
   await choose(page, "Yes");
   if (javaScriptEnabled) await next(page);
-  if (javaScriptEnabled) await expect(page.locator("#progress-said")).toHaveText("Question 2 of 9");
+  if (javaScriptEnabled) await expect(page.locator("#progress-said")).toHaveText("Question 2 of 11");
   await page.getByRole("link", { name: "Leave this page" }).click();
   await expect(page).toHaveURL(/\/a\/left$/);
   await back(page);
@@ -93,7 +93,7 @@ test("with script the focus moves to the question and the place is said", async 
   }
   await started(page);
   await next(page);
-  await expect(page.getByRole("status")).toHaveText("Question 2 of 9");
+  await expect(page.getByRole("status")).toHaveText("Question 2 of 11");
   await expect(step(page).getByRole("heading")).toBeFocused();
   await page.goBack();
   await asks(page, "Do grown-ups listen to what you think?");

@@ -27,8 +27,8 @@ test("a child answers by keyboard alone", async ({ page, javaScriptEnabled }) =>
   await tabTo(/^Next$/);
   await page.keyboard.press("Enter");
   await asks(page, "Is there a grown-up you can trust?");
-  for (let question = 2; question <= 9; question++) {
-    await expect(place(page)).toHaveText(`Question ${question} of 9`);
+  for (let question = 2; question <= 11; question++) {
+    await expect(place(page)).toHaveText(`Question ${question} of 11`);
     await arrived();
     await tabTo(/^Skip$/);
     await page.keyboard.press("Enter");

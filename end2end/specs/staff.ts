@@ -63,10 +63,10 @@ export async function setsUp(page: Page, looks = true) {
   if (looks) await isSound(page);
 }
 
-/** Plans a wave for Fife, which is set up, as its manager: the plan, the notices; up to the moment before it opens. */
-export async function plans(page: Page, looks = true) {
+/** Plans a wave for a partnership that is set up, as its manager: the plan, the notices; up to the moment before it opens. */
+export async function plans(page: Page, looks = true, place = "Fife") {
   await page.getByRole("link", { name: "Waves" }).click();
-  await page.getByRole("button", { name: "Plan a wave for Fife" }).click();
+  await page.getByRole("button", { name: `Plan a wave for ${place}` }).click();
   await expect(page.getByRole("button", { name: "Open this wave" })).toHaveCount(0);
   if (looks) await isSound(page);
   await page.getByLabel("Its last day").fill("2020-01-01");

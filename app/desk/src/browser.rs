@@ -4,7 +4,7 @@
 use domain::{
     drawing::Drawing,
     identifying::{self, Lists},
-    suggest::{Example, Suggester},
+    suggest::{Example, LEAST_TEXTS, Suggester},
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -110,12 +110,17 @@ impl Suggestions {
         let (examples, definitions) = (read(examples)?, read(definitions)?);
         let measured = Suggester::measure(&examples, &definitions);
         let percent = |share: f64| (share * 100.0).round();
-        let told = format!(
-            "{} coded texts were held back, a part at a time: one of a coder’s themes was among the suggested for {} in 100; always naming the three most frequent themes: {} in 100.",
-            measured.texts,
-            percent(measured.hit_rate()),
-            percent(measured.baseline())
-        );
+        let told = if measured.texts < LEAST_TEXTS {
+            format!("Themes are suggested once {LEAST_TEXTS} coded texts may be released, if that helps. Now it is {}.", measured.texts)
+        } else {
+            format!(
+                "Held back and tried on {} coded texts, suggestions hit one of a coder’s themes in {} of 100; always naming the three most frequent themes, in {}. {}",
+                measured.texts,
+                percent(measured.hit_rate()),
+                percent(measured.baseline()),
+                if measured.helps() { "So themes that may fit are underlined." } else { "That is not good enough: nothing is suggested." }
+            )
+        };
         Some(Self { suggester: Suggester::train(&examples, &definitions), helps: measured.helps(), measured: told })
     }
 

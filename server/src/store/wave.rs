@@ -144,6 +144,12 @@ macro_rules! held_in_state {
 }
 pub(super) use held_in_state;
 
+/// A wave's key, where no other wave's words are left that it opens.
+const IDLE_KEY: &str = "DELETE FROM word_key WHERE id IN (SELECT word_key FROM wave WHERE code = $1)
+    AND id NOT IN (SELECT word_key FROM wave WHERE word_key IS NOT NULL AND rounding_secret IS NOT NULL)";
+const IDLE_COPIES: &str = "DELETE FROM word_key_copy WHERE word_key IN (SELECT word_key FROM wave WHERE code = $1)
+    AND word_key NOT IN (SELECT word_key FROM wave WHERE word_key IS NOT NULL AND rounding_secret IS NOT NULL)";
+
 const WAVE: &str = "SELECT code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at, partnership, word_key FROM wave WHERE code = $1";
 const WAVES: &str = "SELECT code, survey, survey_version, areas, larger_areas, breakdowns, made_up, state, closes_at, partnership, word_key FROM wave ORDER BY opened_at";
 
@@ -323,6 +329,9 @@ impl Db {
                 tx.empty(table, wave).await?;
             }
             sqlx::query("UPDATE wave SET rounding_secret = NULL WHERE code = $1").bind(wave.as_str()).execute(&mut *tx).await?;
+            // A key that has nothing left to open goes with the last words that it sealed, and its copies before it.
+            sqlx::query(IDLE_COPIES).bind(wave.as_str()).execute(&mut *tx).await?;
+            sqlx::query(IDLE_KEY).bind(wave.as_str()).execute(&mut *tx).await?;
             audited!(tx, entry);
             tx.commit().await?;
         });

@@ -167,7 +167,7 @@ fn Text(themes: Vec<(String, String, String)>) -> impl IntoView {
                         {themes}
                         <li><input type="checkbox" id="theme-none" value="" data-key="0"/><label for="theme-none"><kbd aria-hidden="true">"0"</kbd>" None of these"</label></li>
                     </ul>
-                    <p class="hint" id="measured" data-on="So themes that may fit are underlined." data-off="That is not good enough yet, so nothing is suggested."></p>
+                    <p class="hint" id="measured"></p>
                     <div id="differ-part" hidden>
                         <p>"Coders saw this differently. Tick what it is about, and settle it."</p>
                         <ul id="differ"></ul>
