@@ -140,11 +140,14 @@ impl Agreement {
     }
 }
 
+/// What each of two coders found in the texts that both coded.
+type Found<'a> = Vec<(&'a BTreeSet<Id>, &'a BTreeSet<Id>)>;
+
 /// How far each two coders agree, over the texts that both coded by themselves; texts are given by their codings, themes in the codebook's order.
 /// Pairs without a common text are left out.
 #[must_use]
 pub fn agreements(texts: &[Vec<Coding>], themes: &[Id]) -> BTreeMap<(String, String), Agreement> {
-    let mut pairs: BTreeMap<(String, String), Vec<(&BTreeSet<Id>, &BTreeSet<Id>)>> = BTreeMap::new();
+    let mut pairs: BTreeMap<(String, String), Found<'_>> = BTreeMap::new();
     for codings in texts {
         let newest: Vec<_> = newest(codings).into_iter().collect();
         for (at, (first, firsts)) in newest.iter().enumerate() {

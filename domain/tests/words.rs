@@ -1,11 +1,6 @@
 //! What the desk finds, on the made-up answers that `cargo xtask bench words` reports about.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::cast_precision_loss,
-    clippy::print_stdout,
-    reason = "a test may stop at once; it counts small things"
-)]
+#![expect(clippy::unwrap_used, clippy::cast_precision_loss, reason = "a test may stop at once; it counts small things")]
 
 #[path = "../benches/words/seeded.rs"]
 mod seeded;

@@ -69,6 +69,7 @@ fn rooms() -> Result<Count> {
         ("app", "ssr", ["sqlx", "charming", "rquickjs"]),
         ("app", "hydrate", ["sqlx", "domain", "axum"]),
         ("sealer", "", ["leptos", "domain", "axum"]),
+        ("desk", "", ["leptos", "sqlx", "axum"]),
     ] {
         let tree = output(cargo().args(["tree", "--package", package, "--features", features, "--edges", "normal", "--prefix", "none"]))?;
         let names = tree.lines().filter_map(|line| line.split(' ').next());

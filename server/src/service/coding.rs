@@ -162,7 +162,9 @@ pub async fn standing(db: &Db, codebook: &Codebook, wave: &Wave) -> Result<Stand
 }
 
 fn stand(codebook: &Codebook, stored: Vec<StoredCoding>) -> Standing {
-    let (mut texts, mut newest): (BTreeMap<_, Vec<Coding>>, BTreeMap<_, BTreeMap<String, Vec<Id>>>) = Default::default();
+    let mut texts: BTreeMap<_, Vec<Coding>> = BTreeMap::new();
+    // As they were coded, before what was merged or split since.
+    let mut newest: BTreeMap<_, BTreeMap<String, Vec<Id>>> = BTreeMap::new();
     for StoredCoding { words, coder, themes, settles, .. } in stored {
         let coding = Coding { coder: coder.clone(), themes: codebook.all_as_coded(&themes), settles };
         texts.entry(words).or_default().push(coding);
