@@ -125,7 +125,7 @@ test("two moderators, from a key to a quote", async ({ browser, javaScriptEnable
       await expect(mary.getByLabel("What may be released")).toHaveValue("My worker [a name] is kind. I see her at [a school].");
     }
     await mary.locator("#text").focus();
-    await mary.keyboard.press("2");
+    await mary.keyboard.press(`${1 + (number % 4)}`);
     const decided = mary.waitForResponse((response) => response.url().endsWith("/decision"));
     await mary.keyboard.press("a");
     const answer = await decided;
@@ -148,10 +148,11 @@ test("two moderators, from a key to a quote", async ({ browser, javaScriptEnable
   await expect(mary.getByRole("status").first()).toBeVisible();
   await mary.goto(`${wave}/words/release`);
   await isSound(mary);
+  await mary.getByLabel("The place").fill(partnership());
   await mary.getByRole("button", { name: "Make them public" }).click();
   await expect(mary.getByRole("button", { name: "Make them public" })).toHaveCount(0);
   await mary.goto(`/results/${new URL(wave).pathname.split("/").at(-1)}/words`);
-  await expect(mary.getByText(`${ADULT}, number 7.`).first()).toBeVisible();
+  await expect(mary.getByText(ADULT).first()).toBeVisible();
   await expect(mary.getByText("My worker")).toHaveCount(0);
   await isSound(mary);
 });
