@@ -5,12 +5,12 @@ mod page;
 
 use std::time::Instant;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::Subcommand;
 
 use crate::{
-    browser::Server,
-    place::{cargo, run},
+    browser::{Server, packages},
+    place::{cargo, command, root, run},
     postgres::Cluster,
     run::{build_server, demo},
     site,
@@ -35,6 +35,8 @@ pub(crate) enum What {
     /// What the moderator's desk finds in made-up answers that may tell who somebody is, what it marks for nothing, and what suggestions of
     /// themes are worth
     Words,
+    /// What the moderator's desk weighs over the wire, and how quickly it opens a key and a thousand texts; fails where a limit is broken
+    Desk,
     /// Releases of closed waves of 10,000, 100,000 and 1,000,000 responses on SQLite and PostgreSQL, and their results pages
     Release {
         /// Words for the measurement: --sqlite or --postgres alone, --count N responses alone
@@ -54,6 +56,7 @@ pub(crate) fn bench(what: &What) -> Result<()> {
         What::Release { words } => of_server("release", words),
         What::Gate => run(cargo().args(["bench", "--package", "domain", "--bench", "gate"])),
         What::Words => run(cargo().args(["bench", "--package", "domain", "--bench", "words"])),
+        What::Desk => desk(),
         What::Start => start(),
     }
 }
@@ -63,6 +66,16 @@ fn of_server(name: &str, words: &[String]) -> Result<()> {
     site::build()?;
     let cluster = Cluster::start(true)?;
     run(cargo().args(["bench", "--package", "server", "--bench", name, "--"]).args(words).env("BLETHER_TEST_POSTGRES", cluster.address()))
+}
+
+fn desk() -> Result<()> {
+    site::build()?;
+    let program = build_server(false)?;
+    let folder = root().join("end2end");
+    packages(&folder, "@playwright/test")?;
+    let (server, _) = Server::start(&program, 600)?;
+    run(command("node").arg("bench/desk.mjs").current_dir(folder).env("BLETHER_URL", format!("http://{}", server.address)))
+        .context("a limit is broken")
 }
 
 fn start() -> Result<()> {
