@@ -253,5 +253,5 @@ fn the_hash_of_a_known_release_is_known() {
     let mut people = adults(37, "west", "a");
     people.extend(adults(23, "east", "d").into_iter().map(|person| Person { random_id: person.random_id ^ 1, ..person.ticks(&["cost"]) }));
     let release = release_of(&people, [9; 32]);
-    assert_eq!(release.hash(), "4aedde7e95d349b61582c62e8ba6938bf1b0e1bc57dda4617b3ee32cab2374ac");
+    assert_eq!(release.hash(), "b8396fa64e054002cf4a25d76e07565f606c2d44d820b620c901ab1a1890b44f");
 }
