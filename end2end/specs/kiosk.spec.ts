@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { LINK, age, asks, back, choose, expect, isSound, next, onDisk, started, step, test } from "./support";
+import { LINK, age, asks, back, choose, expect, isSound, next, onDisk, started, step, test, toSend } from "./support";
 
 // A worker's tablet in a hall without wifi.
 
@@ -28,7 +28,7 @@ async function person(page: Page, answer: string) {
   const token = await page.locator("input[name=token]").inputValue();
   await next(page);
   await choose(page, answer);
-  for (let question = 1; question <= 9; question++) await next(page);
+  await toSend(page);
   await asks(page, "That’s everything");
   await next(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you");

@@ -1,4 +1,4 @@
-import { LINK, asks, choose, expect, isSound, next, started, step, test } from "./support";
+import { LINK, asks, choose, expect, isSound, next, started, step, test, toSend } from "./support";
 
 // No word of English is left: letters of ours stand only in names, in links and where a language itself uses them.
 const LATIN = /[A-Za-z]{2,}/;
@@ -48,7 +48,7 @@ for (const audience of ["child", "young", "adult"]) {
     // Back stands at the right, and its arrow points there.
     const [back, on] = await Promise.all([".back:visible", ".next:visible"].map((one) => step(page).locator(one).boundingBox()));
     expect(back!.x).toBeGreaterThan(on!.x);
-    for (let left = 0; left < 20 && !(await step(page).locator("button[name=send]").count()); left++) await next(page);
+    await toSend(page);
     await isSound(page);
     await next(page);
     await expect(page).toHaveURL(/thanks\?lang=ar$/);

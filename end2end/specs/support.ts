@@ -82,6 +82,11 @@ export const next = async (page: Page) => {
   await on.click();
 };
 
+/** Goes on, skipping, until the last step. */
+export const toSend = async (page: Page) => {
+  for (let left = 0; left < 20 && !(await step(page).locator("button[name=send]").count()); left++) await next(page);
+};
+
 /** What the step on the screen asks. Asked again until one step alone is there: a page stands in the tree before its style does, though nobody sees it. */
 export const asks = (page: Page, question: string | RegExp) =>
   expect(async () => {
