@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { CLOSED_LINK, LINK, age, asks, back, choose, expect, isSound, next, onDisk, started, step, test } from "./support";
+import { CLOSED_LINK, LINK, age, asks, back, choose, expect, isSound, next, onDisk, started, step, test, toSend } from "./support";
 
 // Poor signal: answers wait on the phone, locked, only for those who chose it.
 
@@ -21,7 +21,7 @@ async function sealed(page: Page, context: BrowserContext) {
   await context.setOffline(true);
   await next(page);
   await choose(page, "Yes");
-  for (let question = 1; question <= 9; question++) await next(page);
+  await toSend(page);
   await asks(page, "That’s everything");
   await next(page);
   await expect(page).toHaveURL(/\/outbox$/);
@@ -169,7 +169,7 @@ test("what comes after the close stays to be seen, and can be deleted", async ({
   await context.setOffline(true);
   await next(page);
   await choose(page, "Yes");
-  for (let question = 1; question <= 9; question++) await next(page);
+  await toSend(page);
   // The island knows the address from its start: only the sealed one is the closed survey's.
   await next(page);
   await expect(page).toHaveURL(/\/outbox$/);
@@ -187,7 +187,7 @@ test("an empty form is not locked away", async ({ page, context, javaScriptEnabl
   if (!script) return nothingWaits(page);
   await chosen(page);
   await context.setOffline(true);
-  for (let question = 0; question <= 9; question++) await next(page);
+  await toSend(page);
   await next(page);
   await expect(page.locator("#sending-said")).toHaveText(/^No answer yet\./);
   expect(await onDisk(page)).not.toContain('"state":"waiting"');
