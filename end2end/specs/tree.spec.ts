@@ -7,8 +7,8 @@ for (const [audience, language] of [["child", "en"], ["young", "en"], ["adult", 
     const address = `/s/${LINK}/${audience}${language === "en" ? "" : `?lang=${language}`}`;
     await page.goto(address);
     if (script) await started(page);
-    // There only where a script can do what it says (outbox.spec.ts).
-    await page.locator(".choice").evaluateAll((choices) => choices.forEach((choice) => choice.remove())).catch(() => {});
+    // There only where a script can do what it says (outbox.spec.ts, words.spec.ts).
+    await page.locator(".choice, [data-draw]").evaluateAll((choices) => choices.forEach((choice) => choice.remove())).catch(() => {});
     const names = await page.locator(".step").evaluateAll((steps) => steps.map((step) => step.id));
     let tree = "";
     for (const name of names) {
