@@ -3,6 +3,8 @@
 //! What a notice must say: UK GDPR, Article 13; how a child is told: the Information Commissioner's *Age appropriate design code*, standard 4
 //! (transparency). The texts are drafts for a data protection officer; a partnership may change each. A text is plain: paragraphs between empty
 //! lines, and `## ` before a heading. In English.
+//!
+//! Past 300 lines: the four notices stand beside each other, so that they say the same.
 
 use std::fmt;
 

@@ -1,4 +1,6 @@
 //! The moderator's desk: keys that the server cannot open, decisions that it keeps, and no unreleased word in the clear to anybody.
+//!
+//! Past 300 lines: the keys, the desk and who may read are one journey.
 
 use ::desk::{Private, Public};
 use axum::{

@@ -1,4 +1,6 @@
 //! What must be ready before a wave opens, a line each.
+//!
+//! Past 300 lines: the list is read whole, and its tests with it.
 
 use super::{Controller, SLIPS_BELOW, WaveDraft};
 use crate::survey::Audience;

@@ -1,4 +1,6 @@
 //! People's names: by lists, by how they are written, and by the words before them.
+//!
+//! Past 300 lines: the rules of names lean on each other and are read together.
 
 use super::{
     Finding, Kind, Lists,
