@@ -112,7 +112,7 @@ fn script(file: &Path) -> io::Result<String> {
     Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// A sheet with its imports in place and without comments and indents.
+/// A sheet with its imports in place and without comments, indents and what else a browser reads past. By lines: one declaration or brace each.
 fn style(folder: &Path, sheet: &str) -> io::Result<Vec<u8>> {
     let mut joined = String::new();
     for line in fs::read_to_string(folder.join(sheet))?.lines() {
@@ -126,5 +126,18 @@ fn style(folder: &Path, sheet: &str) -> io::Result<Vec<u8>> {
         rest = comment.split_once("*/").map_or("", |(_, after)| after);
     }
     plain += rest;
-    Ok(plain.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n").into_bytes())
+    let mut lean = String::with_capacity(plain.len());
+    for line in plain.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if line == "}" && lean.ends_with(';') {
+            lean.pop();
+        }
+        match line.strip_suffix(';').and_then(|declaration| declaration.split_once(": ")) {
+            Some((name, value)) => lean += &format!("{name}:{value};"),
+            None => lean += &line.strip_suffix(" {").map_or_else(|| line.to_owned(), |selector| format!("{selector}{{")),
+        }
+        if !lean.ends_with(['{', '}', ';', ',']) {
+            lean.push('\n');
+        }
+    }
+    Ok(lean.into_bytes())
 }

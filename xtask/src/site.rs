@@ -1,7 +1,7 @@
 //! The browser's half: the islands and the outbox's lock, compiled to WASM and bound, into `target/site/pkg`, where the server's build
 //! embeds them. The islands' files have the names that cargo-leptos gives them.
 
-use std::{collections::BTreeSet, fs};
+use std::{collections::BTreeMap, fs, mem};
 
 use anyhow::{Context as _, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -31,24 +31,24 @@ fn module(package: &str, name: &str, words: &[&str]) -> Result<()> {
     let site = target().join("site/pkg");
     let stamp = site.join(format!("{name}.built-from"));
     // What stands after the time changes with how the files are made here.
-    let now = format!("{:?} lean, numbered", fs::metadata(&wasm)?.modified()?);
+    let now = format!("{:?} lean, short names", fs::metadata(&wasm)?.modified()?);
     if fs::read_to_string(&stamp).is_ok_and(|before| before == now) {
         return Ok(());
     }
     fs::create_dir_all(&site)?;
-    Bindgen::new()
+    let mut bound = Bindgen::new()
         .input_path(&wasm)
         .remove_name_section(true)
         .remove_producers_section(true)
         .out_name(name)
         .web(true)?
         .typescript(false)
-        .generate(&site)?;
-    let (script, bound) = (site.join(format!("{name}.js")), site.join(format!("{name}_bg.wasm")));
-    let (script_text, wasm) = numbered(lean(&fs::read_to_string(&script)?), fs::read(&bound)?);
-    fs::write(&script, script_text)?;
-    fs::write(site.join(format!("{name}.wasm")), wasm)?;
-    fs::remove_file(bound)?;
+        .generate_output()?;
+    let names = shorten(bound.wasm_mut().imports.iter_mut().map(|import| &mut import.name));
+    bound.emit(&site)?;
+    let script = site.join(format!("{name}.js"));
+    fs::write(&script, lean(&renamed(&fs::read_to_string(&script)?, &names)))?;
+    fs::rename(site.join(format!("{name}_bg.wasm")), site.join(format!("{name}.wasm")))?;
     fs::write(stamp, now)?;
     Ok(())
 }
@@ -59,22 +59,28 @@ fn lean(script: &str) -> String {
     lines.filter(|line| !["/**", "*", "//"].iter().any(|comment| line.starts_with(comment))).collect::<Vec<_>>().join("\n")
 }
 
-/// Each name that both halves share ends in a hash of its own, which no compressor shortens; a number of the same length tells them apart as
-/// well. Saves a phone 1.7 kB.
-fn numbered(script: String, mut wasm: Vec<u8>) -> (String, Vec<u8>) {
-    let is_hash = |word: &&str| word.len() == 16 && word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    let words = script.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
-    let hashes: BTreeSet<String> =
-        words.filter_map(|word| word.rsplit_once('_')).map(|(_, end)| end).filter(is_hash).map(|hash| format!("_{hash}")).collect();
-    let mut text = script;
-    for (number, hash) in hashes.iter().enumerate() {
-        let number = format!("_{number:016}");
-        text = text.replace(hash, &number);
-        for place in 0..wasm.len().saturating_sub(hash.len()) {
-            if wasm[place..].starts_with(hash.as_bytes()) {
-                wasm[place..place + hash.len()].copy_from_slice(number.as_bytes());
-            }
-        }
+/// Gives each name that both halves share a short one, and says which: the long ones end in a hash, which no compressor shortens. Saves a phone
+/// 2 kB.
+fn shorten<'a>(names: impl Iterator<Item = &'a mut String>) -> BTreeMap<String, String> {
+    let mut short = BTreeMap::new();
+    for name in names {
+        let number = short.len();
+        *name = short.entry(mem::take(name)).or_insert_with(|| format!("i{number}")).clone();
     }
-    (text, wasm)
+    short
+}
+
+/// A script with its names shortened: whole words alone.
+fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let mut text = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some(begin) = rest.find(is_part) {
+        let end = rest[begin..].find(|letter| !is_part(letter)).map_or(rest.len(), |length| begin + length);
+        let word = &rest[begin..end];
+        text += &rest[..begin];
+        text += names.get(word).map_or(word, String::as_str);
+        rest = &rest[end..];
+    }
+    text + rest
 }
