@@ -3,6 +3,7 @@
 // domain/content/identifying.toml while building.
 
 const said = document.getElementById("words-said").dataset;
+const { raw } = String;
 const kinds = Object.entries(PATTERNS).map(([kind, like]) => [said[kind], new RegExp(like, "giu")]);
 const NEAR = 100;
 let pause;

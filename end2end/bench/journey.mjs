@@ -39,7 +39,8 @@ async function tap(page, locator) {
   await page.touchscreen.tap(x + width / 2, y + height / 2);
 }
 
-async function once(chromium, audience) {
+/** One person's way; `writes`: says something in each box for their own words, which costs a phone a script more. */
+async function once(chromium, audience, writes = false) {
   const heard = { shift: [], long: [], painted: [], started: [], next: [] };
   const { page, wire, close } = await phone(chromium, watch, (kind, what) => void heard[kind].push(what));
   const pause = () => page.waitForTimeout(600);
@@ -58,6 +59,8 @@ async function once(chromium, audience) {
       await tap(page, shown.locator("fieldset .answer").first());
       await shown.locator("fieldset .answer input").first().and(page.locator(":checked")).waitFor();
     }
+    const box = shown.locator("textarea:visible");
+    if (writes && (await box.count())) await box.pressSequentially("Somebody who listens, and who comes back.", { delay: 20 });
     const taps = heard.next.length;
     await tap(page, shown.locator("a.next:visible"));
     while (heard.next.length === taps) await page.waitForTimeout(20);
@@ -91,7 +94,9 @@ export async function journey(chromium, audience, line) {
   for (let time = 0; time < 5; time++) runs.push(await once(chromium, audience));
   const middle = (figure) => median(runs.map((run) => run[figure]));
   line(`${audience}: whole journey, ${runs[0].questions} questions answered`, middle("bytes"), 64_000, "B", runs[0].list);
-  line(`${audience}: requests of it`, Math.max(...runs.map((run) => run.requests)), 8, "");
+  const written = await once(chromium, audience, true);
+  line(`${audience}: the same by somebody who writes in each box`, written.bytes, 64_000, "B", written.list);
+  line(`${audience}: requests of the way without writing`, Math.max(...runs.map((run) => run.requests)), 8, "");
   const taps = runs.flatMap((run) => run.taps);
   line(`${audience}: tap on Next until the next question is painted, median`, Math.round(median(taps)), 100, "ms");
   // One question's worst of five: another program may take the processor once.
