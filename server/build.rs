@@ -98,7 +98,7 @@ fn words_script(root: &Path) -> io::Result<Vec<u8>> {
     }
     let file = root.join("domain/content/identifying.toml");
     println!("cargo::rerun-if-changed={}", file.display());
-    let File { pattern } = toml::from_str(&fs::read_to_string(file)?).map_err(io::Error::other)?;
+    let File { pattern } = toml::from_str(&fs::read_to_string(&file)?).map_err(io::Error::other)?;
     // As they are: no backslash twice. What would end them there is refused.
     if let Some(Pattern { id, .. }) = pattern.iter().find(|pattern| pattern.like.contains(['`', '$'])) {
         return Err(io::Error::other(format!("{}: pattern {id} holds ` or $", file.display())));

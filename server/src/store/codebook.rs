@@ -5,8 +5,9 @@ use domain::codebook::Change;
 use super::{
     Code, Db, EngineCare as _, StoreError,
     audit::{Entry, audited},
-    coding::{Coded, held_while_coded},
+    coding::Coded,
     in_tx, on_db,
+    words::hold_words,
 };
 
 impl Db {
@@ -30,7 +31,9 @@ impl Db {
         const NEXT: &str = "UPDATE codebook SET revision = revision + 1, changes = $2 WHERE wave = $1 AND revision = $3";
         let changes = serde_json::to_string(changes).map_err(|error| StoreError::json("a codebook", &error))?;
         in_tx!(self, |tx| {
-            held_while_coded!(tx, wave);
+            if let Err(why) = hold_words!(tx, wave) {
+                return Ok(why.into());
+            }
             let written = if revision == 0 {
                 sqlx::query(FIRST).bind(wave.as_str()).bind(&changes).execute(&mut *tx).await?.rows_affected()
             } else {

@@ -5,6 +5,7 @@ use super::{
     audit::{Entry, audited},
     in_tx, on_db,
     wave::{read_id, read_list, write_list},
+    words::{NotNow, hold_words},
 };
 use domain::survey::Id;
 
@@ -40,20 +41,14 @@ pub enum Coded {
     Changed,
 }
 
-/// Holds a wave alone whose words are being coded; else returns why not.
-macro_rules! held_while_coded {
-    ($tx:ident, $wave:expr) => {{
-        if $crate::store::wave::state_held_alone!($tx, $wave) == $crate::store::State::Open {
-            return Ok($crate::store::Coded::Open);
+impl From<NotNow> for Coded {
+    fn from(why: NotNow) -> Self {
+        match why {
+            NotNow::Open => Self::Open,
+            NotNow::Public => Self::Public,
         }
-        let public: Option<(String,)> =
-            sqlx::query_as("SELECT hash FROM words_release WHERE wave = $1").bind($wave.as_str()).fetch_optional(&mut *$tx).await?;
-        if public.is_some() {
-            return Ok($crate::store::Coded::Public);
-        }
-    }};
+    }
 }
-pub(super) use held_while_coded;
 
 type Row = (Vec<u8>, i64, String, String, bool, i64);
 
@@ -92,7 +87,9 @@ impl Db {
         const WRITE: &str = "INSERT INTO coding (wave, words, number, coder, themes, settles, done_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
         let themes = write_list(themes)?;
         in_tx!(self, |tx| {
-            held_while_coded!(tx, wave);
+            if let Err(why) = hold_words!(tx, wave) {
+                return Ok(why.into());
+            }
             let known: Option<(bool,)> = sqlx::query_as("SELECT may_share FROM words WHERE wave = $1 AND id = $2")
                 .bind(wave.as_str())
                 .bind(&words[..])

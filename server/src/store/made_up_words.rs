@@ -3,6 +3,7 @@
 use super::{
     Code, Db, EngineCare as _, Moderation, State, StoreError, StoredCoding, StoredWords, in_tx,
     wave::{held_in_state, write_list},
+    words::insert_words,
 };
 use domain::words::Manner;
 
@@ -33,18 +34,7 @@ impl Db {
                 return Err(StoreError::NoSuchWave(wave.clone()));
             }
             for words in &made_up.words {
-                sqlx::query(
-                    "INSERT INTO words (wave, id, area, audience, question, may_share, sealed) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                )
-                .bind(wave.as_str())
-                .bind(&words.id[..])
-                .bind(words.area.as_str())
-                .bind(&words.audience)
-                .bind(words.question.as_str())
-                .bind(words.may_share)
-                .bind(&words.sealed)
-                .execute(&mut *tx)
-                .await?;
+                insert_words!(tx, wave, words);
             }
             for read in &made_up.moderations {
                 sqlx::query(

@@ -1,7 +1,8 @@
 //! Mixing: what waits becomes responses and words under fresh random ids, without any link back nor between them; at close all of them once more.
 
 use super::{
-    Code, Db, Emptied, EngineCare as _, State, StoreError, StoredResponse, StoredWords, in_tx, seal::sealer_is_current, wave::held_in_state,
+    Code, Db, Emptied, EngineCare as _, State, StoreError, StoredResponse, StoredWords, in_tx, seal::sealer_is_current,
+    wave::held_in_state, words::insert_words,
 };
 use crate::failpoint;
 
@@ -88,18 +89,7 @@ impl Db {
                 failpoint::pass("mix: response stored");
             }
             for words in &words {
-                sqlx::query(
-                    "INSERT INTO words (wave, id, area, audience, question, may_share, sealed) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                )
-                .bind(wave.as_str())
-                .bind(&words.id[..])
-                .bind(words.area.as_str())
-                .bind(&words.audience)
-                .bind(words.question.as_str())
-                .bind(words.may_share)
-                .bind(&words.sealed)
-                .execute(&mut *tx)
-                .await?;
+                insert_words!(tx, wave, words);
                 failpoint::pass("mix: words stored");
             }
             if let Mixing::Close(closed_at) = mixing {

@@ -3,9 +3,10 @@
 use domain::words::Manner;
 
 use super::{
-    Code, Db, EngineCare as _, StoreError,
+    Code, Db, EngineCare as _, State, StoreError,
     audit::{Entry, audited},
     in_tx, on_db,
+    words::{NotNow, hold_words},
 };
 
 /// Where a text is on its way.
@@ -66,22 +67,6 @@ pub struct Moderation {
     pub revision: i64,
 }
 
-/// Holds a wave alone whose words are being read: after it has closed, and until they are released.
-macro_rules! words_are_read {
-    ($tx:ident, $wave:expr) => {{
-        let wave: &$crate::store::Code = $wave;
-        let state = $crate::store::wave::state_held_alone!($tx, wave);
-        if state == $crate::store::State::Open {
-            return Err(StoreError::WrongState { code: wave.clone(), state, needed: $crate::store::State::Closed });
-        }
-        let out: Option<(String,)> =
-            sqlx::query_as("SELECT wave FROM words_release WHERE wave = $1").bind(wave.as_str()).fetch_optional(&mut *$tx).await?;
-        if out.is_some() {
-            return Err(StoreError::WordsKept(wave.clone()));
-        }
-    }};
-}
-
 type Row = (Vec<u8>, String, Option<String>, Option<Vec<u8>>, Option<String>, bool, String, Option<String>, i64);
 
 fn read((words, state, manner, proposed, released, concern, first_by, second_by, revision): Row) -> Result<Moderation, StoreError> {
@@ -117,7 +102,13 @@ impl Db {
             second_by = $9, revision = revision + 1 WHERE wave = $1 AND words = $2 AND revision = $10";
         let Moderation { words, decision, manner, proposed, released, concern, first_by, second_by, revision } = moderation;
         in_tx!(self, |tx| {
-            words_are_read!(tx, wave);
+            match hold_words!(tx, wave) {
+                Ok(()) => {}
+                Err(NotNow::Open) => {
+                    return Err(StoreError::WrongState { code: wave.clone(), state: State::Open, needed: State::Closed });
+                }
+                Err(NotNow::Public) => return Err(StoreError::WordsKept(wave.clone())),
+            }
             let there: Option<(i64,)> = sqlx::query_as(THERE).bind(wave.as_str()).bind(&words[..]).fetch_optional(&mut *tx).await?;
             if there.is_none() {
                 return Ok(false);

@@ -28,6 +28,47 @@ fn read((id, area, audience, question, may_share, sealed): Row) -> Result<Stored
     Ok(StoredWords { id, area: read_id(&area)?, audience, question: read_id(&question)?, may_share, sealed })
 }
 
+/// Writes a text, in a transaction of the caller's.
+macro_rules! insert_words {
+    ($tx:ident, $wave:expr, $words:expr) => {{
+        let words: &$crate::store::words::StoredWords = $words;
+        sqlx::query("INSERT INTO words (wave, id, area, audience, question, may_share, sealed) VALUES ($1, $2, $3, $4, $5, $6, $7)")
+            .bind($wave.as_str())
+            .bind(&words.id[..])
+            .bind(words.area.as_str())
+            .bind(&words.audience)
+            .bind(words.question.as_str())
+            .bind(words.may_share)
+            .bind(&words.sealed)
+            .execute(&mut *$tx)
+            .await?;
+    }};
+}
+pub(super) use insert_words;
+
+/// Why a wave's words are not worked on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotNow {
+    /// The wave is open, and nobody may learn when a text came.
+    Open,
+    /// They are public, and themes count from one frozen coding (privacy.md, *Release*, rule 7).
+    Public,
+}
+
+/// Holds a wave alone whose words are being read and coded, which is after it has closed and until they are released; else says why not.
+macro_rules! hold_words {
+    ($tx:ident, $wave:expr) => {{
+        const PUBLIC: &str = "SELECT hash FROM words_release WHERE wave = $1";
+        if $crate::store::wave::state_held_alone!($tx, $wave) == $crate::store::State::Open {
+            Err($crate::store::words::NotNow::Open)
+        } else {
+            let public: Option<(String,)> = sqlx::query_as(PUBLIC).bind($wave.as_str()).fetch_optional(&mut *$tx).await?;
+            public.map_or(Ok(()), |_| Err($crate::store::words::NotNow::Public))
+        }
+    }};
+}
+pub(super) use hold_words;
+
 impl Db {
     /// The mixed words of a wave, in the order of their random ids.
     ///

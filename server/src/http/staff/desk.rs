@@ -20,7 +20,7 @@ use domain::{
 use leptos::prelude::*;
 use serde::Serialize;
 
-use super::{Fields, door::or_page, guard::SignedIn, wave::found};
+use super::{Fields, door::or_page, guard::SignedIn, wave::found, word_keys::SEALED};
 use crate::{
     digest::hex,
     http::{AppState, error::HttpError, render::page},
@@ -193,15 +193,13 @@ async fn views(state: &AppState, signed_in: &SignedIn, wave: &Wave) -> Result<Ve
     Ok(state.db.words(&wave.code).await?.into_iter().map(view).collect())
 }
 
-/// What age's files begin with: a proposal is kept sealed, or not at all.
-const SEALED: &[u8] = b"age-encryption.org/v1\n";
-
 fn deciding(fields: &Fields<'_>) -> Option<Deciding> {
     let manner = || Manner::from_name(fields.one("manner"));
     let wish = match Decision::from_name(fields.one("decision"))? {
         Decision::Held => Wish::Hold,
         Decision::NotForRelease => Wish::Keep,
         Decision::Proposed => {
+            // Kept sealed, or not at all.
             let sealed = STANDARD.decode(fields.one("proposed")).ok().filter(|sealed| sealed.starts_with(SEALED))?;
             Wish::Propose(manner()?, sealed)
         }

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// What age's files begin with (<https://age-encryption.org/v1>): nothing else is kept, so that no key is, in the clear.
-const SEALED: &[u8] = b"age-encryption.org/v1\n";
+pub(super) const SEALED: &[u8] = b"age-encryption.org/v1\n";
 /// The same, where a passphrase opens it.
 const WRAPPED: &[u8] = b"age-encryption.org/v1\n-> scrypt ";
 /// The largest of them, in bytes.
