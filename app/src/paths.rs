@@ -39,6 +39,12 @@ pub const WORKER: &str = "/worker.js";
 pub const MANIFEST: &str = "/manifest.webmanifest";
 /// Results; `.json` and `.csv` after the code give the same numbers as files.
 pub const RESULTS: &str = "/results/{wave}";
+/// Results, a page a theme: `?area=…`, `?by=…`.
+pub const RESULTS_THEME: &str = "/results/{wave}/themes/{theme}";
+/// The same themes under a framework: its sections, or one of the survey's lenses.
+pub const RESULTS_LENS: &str = "/results/{wave}/lenses/{lens}";
+/// Two groups of a wave, or two waves, side by side: `?one=…&other=…`.
+pub const RESULTS_COMPARE: &str = "/results/{wave}/compare";
 /// What people said in their own words.
 pub const RESULTS_WORDS: &str = "/results/{wave}/words";
 /// The same as a file.
@@ -268,6 +274,24 @@ pub fn next(link: &str) -> String {
 #[must_use]
 pub fn results(wave: &str) -> String {
     format!("/results/{wave}")
+}
+
+/// A theme of a wave's results.
+#[must_use]
+pub fn results_theme(wave: &str, theme: &str) -> String {
+    format!("/results/{wave}/themes/{theme}")
+}
+
+/// A wave's themes under a framework.
+#[must_use]
+pub fn results_lens(wave: &str, lens: &str) -> String {
+    format!("/results/{wave}/lenses/{lens}")
+}
+
+/// Two sides of a wave's results.
+#[must_use]
+pub fn results_compare(wave: &str) -> String {
+    format!("/results/{wave}/compare")
 }
 
 /// A wave's results for one of its areas or larger areas.

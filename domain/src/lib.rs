@@ -8,6 +8,7 @@ pub mod answer;
 pub mod area;
 pub mod codebook;
 pub mod coding;
+pub mod difference;
 pub mod disclosure;
 pub mod draft;
 pub mod drawing;

@@ -42,6 +42,9 @@ pub fn router(state: AppState) -> Router {
         .route(paths::MANIFEST, get(install::manifest))
         // Readers of results: releases and nothing else
         .route(paths::RESULTS, get(results::results))
+        .route(paths::RESULTS_THEME, get(results::theme))
+        .route(paths::RESULTS_LENS, get(results::lens))
+        .route(paths::RESULTS_COMPARE, get(results::compare))
         .route(paths::RESULTS_WORDS, get(words::words))
         .route(paths::WORDS_JSON, get(words::json))
         .route(paths::WORDS_CSV, get(words::csv))

@@ -1,6 +1,12 @@
 //! Results: released waves and nothing else.
 
-use app::pages::{problem::Problem, results::Results};
+use app::{
+    components::layout::Frame,
+    pages::{
+        problem::Problem,
+        results::{Results, compare::ComparePage, lens::LensPage, theme_page::ThemePage},
+    },
+};
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
     http::{StatusCode, header},
@@ -14,22 +20,25 @@ use super::{AppState, error::HttpError, language::Asked, render::page};
 use crate::{
     service::{
         ServiceError,
-        results::{Published, Wish},
+        results::{Order, Published, Sides, Wish},
     },
     store::{Code, StoreError},
 };
 
-/// `?area=…` or `?by=…`
+/// `?area=…` or `?by=…`, `?sort=…`
 #[derive(Default, Deserialize)]
 pub struct Filter {
     area: Option<String>,
     by: Option<String>,
+    sort: Option<String>,
 }
 
 impl Filter {
     /// A form's empty choice is the whole wave.
     fn wish(&self) -> Wish<'_> {
-        Wish { area: self.area.as_deref().filter(|area| !area.is_empty()), by: self.by.as_deref().filter(|by| !by.is_empty()) }
+        let some = |text: &'_ Option<String>| text.as_deref().filter(|text| !text.is_empty());
+        // An order that there is not is the survey's: it changes no number.
+        Wish { area: some(&self.area), by: some(&self.by), order: self.sort.as_deref().and_then(Order::read).unwrap_or_default() }
     }
 }
 
@@ -41,10 +50,7 @@ pub async fn results(
     filter: Result<Query<Filter>, QueryRejection>,
 ) -> Response {
     let Query(filter) = filter.unwrap_or_default();
-    match shown(&state, &wave, filter.wish()).await {
-        Ok(response) => response,
-        Err(error) => error.render(&state, asked).await,
-    }
+    or_problem(shown(&state, &wave, filter.wish()).await, &state, asked).await
 }
 
 pub(super) const fn missing(problem: Problem) -> HttpError {
@@ -71,9 +77,9 @@ async fn shown(state: &AppState, wave: &str, wish: Wish<'_>) -> Result<Response,
     };
     match extension {
         None => {
-            let published = published.beside_scotland(&state.db, &state.catalogue).await?.with_words(&state.db).await?;
+            let published = beside(state, published).await?;
             let view = published
-                .page(&state.gallery, state.frame_with(Language::English, Vec::new()), wish)
+                .page(&state.gallery, frame(state), wish)
                 .await?
                 .ok_or_else(|| missing(Problem::NoResults))?;
             Ok(page(StatusCode::OK, move || view! { <Results page=view.clone()/> }).await)
@@ -81,5 +87,74 @@ async fn shown(state: &AppState, wave: &str, wish: Wish<'_>) -> Result<Response,
         Some("json") => Ok(([(header::CONTENT_TYPE, "application/json")], published.json().to_owned()).into_response()),
         Some("csv") => Ok(file("text/csv; charset=utf-8", format!("blether-{code}.csv"), published.csv()?)),
         Some(_) => Err(missing(Problem::NoSuchPage)),
+    }
+}
+
+/// With what stands beside it: Scotland's results, the waves before, people's own words.
+async fn beside(state: &AppState, published: Published) -> Result<Published, HttpError> {
+    let published = published.beside_scotland(&state.db, &state.catalogue).await?.beside_earlier(&state.db, &state.catalogue).await?;
+    Ok(published.with_words(&state.db).await?)
+}
+
+/// `GET /results/{wave}/themes/{theme}`
+pub async fn theme(
+    State(state): State<AppState>,
+    Path((wave, theme)): Path<(String, String)>,
+    asked: Asked,
+    filter: Result<Query<Filter>, QueryRejection>,
+) -> Response {
+    let Query(filter) = filter.unwrap_or_default();
+    let shown = async {
+        let published = beside(&state, published(&state, &wave).await?).await?;
+        let view = published.theme_page(&state.gallery, frame(&state), &theme, filter.wish()).await?;
+        let view = view.ok_or_else(|| missing(Problem::NoResults))?;
+        Ok::<_, HttpError>(page(StatusCode::OK, move || view! { <ThemePage page=view.clone()/> }).await)
+    };
+    or_problem(shown.await, &state, asked).await
+}
+
+/// `GET /results/{wave}/lenses/{lens}`
+pub async fn lens(State(state): State<AppState>, Path((wave, lens)): Path<(String, String)>, asked: Asked) -> Response {
+    let shown = async {
+        let published = published(&state, &wave).await?;
+        let view = published.lens_page(frame(&state), &lens).ok_or_else(|| missing(Problem::NoResults))?;
+        Ok::<_, HttpError>(page(StatusCode::OK, move || view! { <LensPage page=view.clone()/> }).await)
+    };
+    or_problem(shown.await, &state, asked).await
+}
+
+/// `?one=…&other=…`
+#[derive(Default, Deserialize)]
+pub struct Compared {
+    one: Option<String>,
+    other: Option<String>,
+}
+
+/// `GET /results/{wave}/compare`
+pub async fn compare(
+    State(state): State<AppState>,
+    Path(wave): Path<String>,
+    asked: Asked,
+    sides: Result<Query<Compared>, QueryRejection>,
+) -> Response {
+    let Query(sides) = sides.unwrap_or_default();
+    let shown = async {
+        let published = beside(&state, published(&state, &wave).await?).await?;
+        let sides = Sides { one: sides.one.as_deref(), other: sides.other.as_deref() };
+        let view = published.compare_page(&state.gallery, frame(&state), sides).await?.ok_or_else(|| missing(Problem::NoResults))?;
+        Ok::<_, HttpError>(page(StatusCode::OK, move || view! { <ComparePage page=view.clone()/> }).await)
+    };
+    or_problem(shown.await, &state, asked).await
+}
+
+/// Results are in English.
+fn frame(state: &AppState) -> Frame {
+    state.frame_with(Language::English, Vec::new())
+}
+
+async fn or_problem(shown: Result<Response, HttpError>, state: &AppState, asked: Asked) -> Response {
+    match shown {
+        Ok(response) => response,
+        Err(error) => error.render(state, asked).await,
     }
 }

@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::paths;
-
 /// One choice of a filter.
 #[derive(Debug, Clone)]
 pub struct Choice {
@@ -32,30 +30,46 @@ pub enum Place {
 /// The filters: nothing where there is nothing to choose.
 #[component]
 pub fn Filters(
-    /// The wave's code.
-    wave: String,
+    /// The page's address.
+    action: String,
     /// The whole wave, larger areas and areas.
     places: Vec<Place>,
     /// By audience alone, or by a breakdown.
     breakdowns: Vec<Choice>,
+    /// What else stands in the address, and stays.
+    kept: Vec<(&'static str, String)>,
 ) -> impl IntoView {
     // A wave of one area is that area.
     let by_place = (places.len() > 2 || places.iter().any(|place| matches!(place, Place::Larger { .. }))).then(|| {
         let options = places.into_iter().map(|place| view! { <PlaceOption place/> }).collect_view();
-        view! { <Filter wave=wave.clone() name="area" label="Where" what="this place">{options}</Filter> }
+        view! { <Filter action=action.clone() kept=kept.clone() name="area" label="Where" what="this place">{options}</Filter> }
     });
     let by_breakdown = (breakdowns.len() > 1).then(|| {
         let options = breakdowns.into_iter().map(|choice| view! { <ChoiceOption choice/> }).collect_view();
-        view! { <Filter wave name="by" label="Everywhere, by" what="these groups">{options}</Filter> }
+        view! { <Filter action kept name="by" label="Everywhere, by" what="these groups">{options}</Filter> }
     });
     view! { <div class="filters">{by_place} {by_breakdown}</div> }
 }
 
 /// A form of its own, for a release holds no breakdown of a single place.
 #[component]
-fn Filter(wave: String, name: &'static str, label: &'static str, what: &'static str, children: Children) -> impl IntoView {
+pub fn Filter(
+    /// The page's address.
+    action: String,
+    /// What else stands in the address, and stays.
+    kept: Vec<(&'static str, String)>,
+    /// What is chosen.
+    name: &'static str,
+    /// What stands before it.
+    label: &'static str,
+    /// What is shown then.
+    what: &'static str,
+    /// The choices.
+    children: Children,
+) -> impl IntoView {
     view! {
-        <form class="filter" action=paths::results(&wave) method="get">
+        <form class="filter" action=action method="get">
+            {kept.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
             <label for=name>{label}</label>
             <select id=name name=name>{children()}</select>
             <button class="quiet">"Show"<span class="unseen">" "{what}</span></button>
@@ -74,7 +88,11 @@ fn PlaceOption(place: Place) -> impl IntoView {
     }
 }
 
+/// One choice.
 #[component]
-fn ChoiceOption(choice: Choice) -> impl IntoView {
+pub fn ChoiceOption(
+    /// Which.
+    choice: Choice,
+) -> impl IntoView {
     view! { <option value=choice.id selected=choice.chosen>{choice.name}</option> }
 }

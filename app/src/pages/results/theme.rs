@@ -18,7 +18,7 @@ pub struct Charts {
 pub struct ThemeView {
     /// The item's id.
     pub id: String,
-    /// "Theme 1 · Culture".
+    /// "Theme 1 of 14 · Culture"; may be empty.
     pub place: String,
     /// The theme's title.
     pub title: String,
@@ -29,13 +29,15 @@ pub struct ThemeView {
     /// The chart; without one, the table is open.
     pub charts: Option<Charts>,
     /// What the colours mean: a swatch's class and its word. Empty where there is one colour.
-    pub legend: Vec<(&'static str, &'static str)>,
+    pub legend: Vec<(&'static str, String)>,
     /// The chart's numbers.
     pub table: TableView,
-    /// As asked: who, and the words.
+    /// As asked: who, and the words. May be empty.
     pub wordings: Vec<(String, String)>,
     /// Where people say it in their own words, if they do.
     pub words: Option<String>,
+    /// The theme's own page, where this is another.
+    pub more: Option<String>,
 }
 
 /// The theme.
@@ -46,7 +48,7 @@ pub fn Theme(
     /// Whether answers are made up.
     made_up: bool,
 ) -> impl IntoView {
-    let ThemeView { id, place, title: _, headline, sentences, charts, legend, table, wordings, words } = theme;
+    let ThemeView { id, place, title: _, headline, sentences, charts, legend, table, wordings, words, more } = theme;
     let heading = format!("{id}-heading");
     let labelled = heading.clone();
     let swatch = |(class, word)| view! { <li><i class=class></i>{word}</li> };
@@ -67,13 +69,20 @@ pub fn Theme(
         None => view! { {table} <p class="hint">{rounded}</p> }.into_any(),
     };
     let wording = |(who, words): (String, String)| view! { <li><b>{who}": "</b>{words}</li> };
+    let asked = (!wordings.is_empty())
+        .then(|| view! { <details><summary>"What was asked"</summary><ul>{wordings.into_iter().map(wording).collect_view()}</ul></details> });
+    let place = (!place.is_empty()).then(|| view! { <p class="hint">{place}</p> });
+    let heading_text = match more {
+        Some(href) => view! { <a href=href>{headline}</a> }.into_any(),
+        None => headline.into_any(),
+    };
     view! {
         <section class="theme" id=id aria-labelledby=labelled>
-            <p class="hint">{place}</p>
-            <h2 id=heading>{headline}</h2>
+            {place}
+            <h2 id=heading>{heading_text}</h2>
             <p class="sentences">{sentences.join(" ")}</p>
             {shown}
-            <details><summary>"What was asked"</summary><ul>{wordings.into_iter().map(wording).collect_view()}</ul></details>
+            {asked}
             {words.map(|href| view! { <p><a href=href>"In people’s own words"</a></p> })}
         </section>
     }

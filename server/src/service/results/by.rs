@@ -1,5 +1,6 @@
 //! Findings of a breakdown in plain words: what is clearly different between two categories of an audience, and nothing else.
 
+use app::pages::results::Standout;
 use domain::{
     disclosure::{Row, phrases::in_words},
     finding::{PositiveShare, gap, share},
@@ -8,7 +9,7 @@ use domain::{
 
 use super::{
     Published,
-    sentence::{capital, not_shown, percent, title, verb},
+    sentence::{capital, not_shown, page_of, percent, title, verb},
     view::{Line, View, choice_of, lines, people},
 };
 
@@ -56,7 +57,7 @@ pub(super) fn sentences(published: &Published, item: &Item, breakdown: Breakdown
 }
 
 /// What stands out: each audience's widest gap, a sentence each.
-pub(super) fn standouts(published: &Published, breakdown: Breakdown<'_>) -> Vec<String> {
+pub(super) fn standouts(published: &Published, breakdown: Breakdown<'_>) -> Vec<Standout> {
     let width = |gap: &Gap<'_>| gap.most.1.percent() - gap.least.1.percent();
     let mut widest: Vec<(Gap<'_>, &Item)> = Vec::new();
     for item in &published.survey.items {
@@ -71,7 +72,8 @@ pub(super) fn standouts(published: &Published, breakdown: Breakdown<'_>) -> Vec<
     widest.sort_by_key(|(gap, _)| gap.audience);
     let sentence = |(gap, item): &(Gap<'_>, &Item)| {
         let side = |(line, share): &(Line<'_>, PositiveShare)| format!("{} {}", category(published, breakdown, line), percent(share));
-        format!("There is a clear gap in “{}”: {}, {}.", title(published, item), side(&gap.most), side(&gap.least))
+        let sentence = format!("There is a clear gap in “{}”: {}, {}.", title(published, item), side(&gap.most), side(&gap.least));
+        Standout { sentence, href: page_of(published, &item.id).map(|href| format!("{href}?by={}", breakdown.id)) }
     };
     widest.iter().map(sentence).collect()
 }

@@ -2,13 +2,20 @@
 
 mod by;
 mod chart;
+mod compare;
 mod file;
+mod lens;
+mod missing;
+mod order;
 mod page;
 mod places;
 mod scotland;
 mod sentence;
+mod share;
 mod table;
+mod theme;
 mod view;
+mod waves;
 mod words;
 
 use std::sync::Arc;
@@ -24,8 +31,11 @@ use crate::{
     chart::Gallery,
     store::{Code, Db, Kept, KeptWords, State},
 };
+pub use compare::Sides;
+pub use order::Order;
 use scotland::Scotland;
 use view::View;
+use waves::Earlier;
 
 /// A wave's published results.
 #[derive(Debug, Clone)]
@@ -48,6 +58,8 @@ pub struct Published {
     is_scotland: bool,
     /// Scotland's results, to stand beside these.
     scotland: Option<Scotland>,
+    /// The waves before, to stand beside these: the latest first.
+    earlier: Vec<Earlier>,
     /// Whether it asked for people's own words.
     asks_words: bool,
     /// What they said, once it has been read.
@@ -61,6 +73,8 @@ pub struct Wish<'a> {
     pub area: Option<&'a str>,
     /// A breakdown, by id.
     pub by: Option<&'a str>,
+    /// The order of the themes.
+    pub order: Order,
 }
 
 impl Published {
@@ -91,6 +105,7 @@ impl Published {
             everywhere,
             is_scotland,
             scotland: None,
+            earlier: Vec::new(),
             open,
         }))
     }
@@ -102,24 +117,27 @@ impl Published {
     pub async fn page(&self, gallery: &Gallery, frame: Frame, wish: Wish<'_>) -> Result<Option<ResultsView>, ServiceError> {
         let Some(view) = self.view(wish) else { return Ok(None) };
         let lines = view::lines(self, view);
-        let charts: Vec<_> = self.survey.items.iter().map(|item| chart::of(item, view, &lines)).collect();
-        let some: Vec<_> = charts.iter().flatten().cloned().collect();
-        let drawn = gallery.page(&format!("{} {}", self.hash, view.key()), &some).await?;
-        // Each theme with its chart, or with none.
+        let items = wish.order.of(self, view.place());
+        let charts: Vec<_> = items.iter().map(|item| chart::of(item, view, &lines)).collect();
+        let glance = page::glance(self, view);
+        let some: Vec<_> = charts.iter().flatten().chain(glance.as_ref().map(|(_, chart)| chart)).cloned().collect();
+        let drawn = gallery.page(&format!("{} {} {}", self.hash, view.key(), wish.order.id()), &some).await?;
+        // Each theme with its chart, or with none; the glance is the last.
         let mut drawn = drawn.iter();
-        let drawn: Vec<_> = charts.iter().map(|chart| chart.as_ref().and_then(|_| drawn.next())).collect();
-        Ok(Some(page::view(self, frame, view, &lines, &drawn)))
+        let themes: Vec<_> = items.into_iter().zip(&charts).map(|(item, chart)| (item, chart.as_ref().and_then(|_| drawn.next()))).collect();
+        let glance = glance.map(|(theme, _)| page::drawn(theme, drawn.next()));
+        Ok(Some(page::view(self, frame, view, wish.order, &lines, &themes, glance)))
     }
 
     /// The part of the release that is asked for, if there is such a part.
     fn view(&self, wish: Wish<'_>) -> Option<View<'_>> {
         match wish {
-            Wish { area: None, by: None } => Some(View::Place(None)),
-            Wish { area: Some(area), by: None } => Some(View::Place(Some(self.place(area)?))),
-            Wish { area: None, by: Some(by) } => {
+            Wish { area: None, by: None, .. } => Some(View::Place(None)),
+            Wish { area: Some(area), by: None, .. } => Some(View::Place(Some(self.place(area)?))),
+            Wish { area: None, by: Some(by), .. } => {
                 view::breakdowns(self).into_iter().find(|breakdown| breakdown.id.as_str() == by).map(View::By)
             }
-            Wish { area: Some(_), by: Some(_) } => None,
+            Wish { area: Some(_), by: Some(_), .. } => None,
         }
     }
 

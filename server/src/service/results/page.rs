@@ -2,7 +2,8 @@
 
 use app::{
     components::layout::Frame,
-    pages::results::{Base, Charts, Choice, NotesView, ResultsView, ThemeView},
+    pages::results::{AroundView, Base, Charts, Choice, NotesView, ResultsView, TableView, ThemeView},
+    paths,
 };
 use domain::{
     area::listed,
@@ -12,41 +13,109 @@ use domain::{
 
 use super::{
     Published,
+    lens::lenses,
+    missing,
+    order::Order,
     scotland::{Scotland, lines_beside},
     sentence::{headline, sentences, standouts, title},
-    table,
-    view::{Line, View, breakdowns, people, who},
+    share, table,
+    view::{Line, View, audiences, breakdowns, people, who},
 };
-use crate::chart::Drawn;
+use crate::chart::{Chart, Drawn, Kind};
 
-pub(super) fn view(published: &Published, frame: Frame, view: View<'_>, lines: &[Line<'_>], drawn: &[Option<&Drawn>]) -> ResultsView {
-    let release = &published.release;
-    let items = published.survey.items.iter().zip(drawn);
+/// The key of the chart of all themes.
+const GLANCE: &str = "glance";
+
+/// What the page shows: the themes in order, each with its chart or with none.
+pub(super) fn view(
+    published: &Published,
+    frame: Frame,
+    view: View<'_>,
+    order: Order,
+    lines: &[Line<'_>],
+    themes: &[(&Item, Option<&Drawn>)],
+    glance: Option<ThemeView>,
+) -> ResultsView {
     let beside = lines_beside(published, view, lines);
+    let number = |item: &Item| published.survey.items.iter().position(|other| other.id == item.id).map_or(0, |at| at + 1);
     ResultsView {
+        around: around(published, frame, view),
+        places: published.places(view.place()),
+        breakdowns: choices(published, view),
+        asked: asked_about(published, view),
+        pointers: published.pointers(view),
+        bases: lines.iter().map(base).collect(),
+        missing: missing::sentences(published, view),
+        standouts: standouts(published, view, lines),
+        glance,
+        orders: order.choices(),
+        kept: match view {
+            View::Place(None) => Vec::new(),
+            View::Place(Some(place)) => vec![("area", place.to_string())],
+            View::By(breakdown) => vec![("by", breakdown.id.to_string())],
+        },
+        lenses: lenses(published, None),
+        themes: themes.iter().map(|(item, chart)| drawn(theme(published, item, number(item), view, &beside), *chart)).collect(),
+        notes: notes(published, view, &beside),
+        words: published.words().is_some(),
+        hash: published.hash.clone(),
+    }
+}
+
+/// What stands around every page about a part of the results.
+pub(super) fn around(published: &Published, frame: Frame, view: View<'_>) -> AroundView {
+    let release = &published.release;
+    AroundView {
         frame,
         wave: release.wave.clone(),
         survey: published.survey.title.clone(),
         place: place(published, view),
         made_up: release.made_up,
         interim: (release.stage == Stage::Interim).then(|| first_results(published.open).to_owned()),
-        places: published.places(view.place()),
-        breakdowns: choices(published, view),
-        asked: asked_about(published, view),
-        pointers: published.pointers(view),
-        bases: lines.iter().map(base).collect(),
-        standouts: standouts(published, view, lines),
-        themes: items.enumerate().map(|(index, (item, drawn))| theme(published, item, index + 1, view, &beside, *drawn)).collect(),
-        notes: NotesView {
-            hidden: beside.iter().any(Line::hides_some),
-            floor: view.floor(published),
-            round_to: release.policy.round_to(),
-            breakdown: matches!(view, View::By(_)),
-            scotland: published.scotland.as_ref().filter(|_| matches!(view, View::Place(_))).map(Scotland::address),
-        },
-        words: published.words().is_some(),
-        hash: published.hash.clone(),
     }
+}
+
+/// What is said of the numbers.
+pub(super) fn notes(published: &Published, view: View<'_>, lines: &[Line<'_>]) -> NotesView {
+    NotesView {
+        hidden: lines.iter().any(Line::hides_some),
+        floor: view.floor(published),
+        round_to: published.release.policy.round_to(),
+        breakdown: matches!(view, View::By(_)),
+        scotland: published.scotland.as_ref().filter(|_| matches!(view, View::Place(_))).map(Scotland::address),
+    }
+}
+
+/// All scored themes at a glance, a dot an audience; nothing where no theme has a share.
+pub(super) fn glance(published: &Published, view: View<'_>) -> Option<(ThemeView, Chart)> {
+    let View::Place(place) = view else { return None };
+    let lines: Vec<_> = audiences(published, place).into_iter().map(|line| (share::mark(line.group.audience), line)).collect();
+    let scored = || published.survey.items.iter().filter(|item| matches!(item.kind, ItemKind::Scale));
+    if !scored().any(|item| lines.iter().any(|(_, line)| share::of(line, item).is_some())) {
+        return None;
+    }
+    let bars = scored().map(|item| share::dots(title(published, item), &lines, item)).collect();
+    let row = |item: &Item| [title(published, item)].into_iter().chain(lines.iter().map(|(_, line)| share::said(line, item))).collect();
+    let heads = ["Theme".to_owned()].into_iter().chain(lines.iter().map(|(_, line)| line.label.clone())).collect();
+    let view = ThemeView {
+        id: GLANCE.to_owned(),
+        place: String::new(),
+        title: "All themes at a glance".to_owned(),
+        headline: "All themes at a glance".to_owned(),
+        sentences: vec!["Of each age, how many say so. The line through a mark is where the true share likely lies: where two lines overlap, chance and rounding may explain what differs.".to_owned()],
+        charts: None,
+        legend: lines.iter().map(|(_, line)| (line.group.audience.as_str(), line.label.clone())).collect(),
+        table: TableView { caption: "The share of positive answers".to_owned(), heads, rows: scored().map(row).collect() },
+        wordings: Vec::new(),
+        words: None,
+        more: None,
+    };
+    Some((view, Chart { key: GLANCE.to_owned(), kind: Kind::Dots, bars, rtl: false }))
+}
+
+/// A theme with its chart.
+pub(super) fn drawn(theme: ThemeView, drawn: Option<&Drawn>) -> ThemeView {
+    ThemeView { charts: drawn.map(|drawn| Charts { narrow: drawn.narrow.clone(), wide: drawn.wide.clone() }), ..theme }
 }
 
 fn place(published: &Published, view: View<'_>) -> String {
@@ -67,7 +136,7 @@ const fn first_results(open: bool) -> &'static str {
 }
 
 /// By audience alone, then each breakdown of the release.
-fn choices(published: &Published, view: View<'_>) -> Vec<Choice> {
+pub(super) fn choices(published: &Published, view: View<'_>) -> Vec<Choice> {
     let alone = Choice { id: String::new(), name: "Who answered".to_owned(), chosen: matches!(view, View::Place(_)) };
     let shown = match view {
         View::Place(_) => None,
@@ -99,12 +168,12 @@ fn base(line: &Line<'_>) -> Base {
     Base { who: line.label.clone(), people: line.base().map_or_else(|| HIDDEN.to_owned(), |people| format!("about {people}")) }
 }
 
-fn theme(published: &Published, item: &Item, number: usize, view: View<'_>, lines: &[Line<'_>], drawn: Option<&Drawn>) -> ThemeView {
+pub(super) fn theme(published: &Published, item: &Item, number: usize, view: View<'_>, lines: &[Line<'_>]) -> ThemeView {
     let theme = published.survey.theme(&item.theme);
     let section = theme.and_then(|theme| published.survey.sections.iter().find(|section| section.id == theme.section));
     let section = section.map(|section| section.title.as_str()).unwrap_or_default();
     let legend = match item.kind {
-        ItemKind::Scale => vec![("positive", "positive"), ("mixed", "in between"), ("negative", "negative")],
+        ItemKind::Scale => [("positive", "positive"), ("mixed", "in between"), ("negative", "negative")].map(|(class, word)| (class, word.to_owned())).to_vec(),
         ItemKind::Ticks { .. } => Vec::new(),
     };
     ThemeView {
@@ -113,11 +182,12 @@ fn theme(published: &Published, item: &Item, number: usize, view: View<'_>, line
         title: title(published, item),
         headline: headline(published, item, view),
         sentences: sentences(published, item, view),
-        charts: drawn.map(|drawn| Charts { narrow: drawn.narrow.clone(), wide: drawn.wide.clone() }),
+        charts: None,
         legend,
         table: table::of(published, item, lines),
         wordings: Audience::ALL.into_iter().filter_map(|audience| asked(published, item, audience)).collect(),
         words: published.words_of(&item.theme),
+        more: Some(paths::results_theme(published.code.as_str(), item.theme.as_str())),
     }
 }
 

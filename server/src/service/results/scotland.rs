@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     service::{ServiceError, catalogue::Catalogue},
-    store::{Code, Db},
+    store::{Code, Db, ReleasedWave},
 };
 
 /// A final release of a wave for all of Scotland.
@@ -34,7 +34,7 @@ impl Published {
         if self.is_scotland {
             return Ok(self);
         }
-        for (code, areas) in db.released_waves(&self.release.survey, self.release.made_up).await? {
+        for ReleasedWave { code, areas, .. } in db.released_waves(&self.release.survey, self.release.made_up).await? {
             if !catalogue.areas().are_scotland(&areas) {
                 continue;
             }
@@ -54,7 +54,7 @@ impl Scotland {
     }
 
     /// Its line of the same audience.
-    fn line(&self, published: &Published, line: &Line<'_>) -> Line<'_> {
+    pub(super) fn line(&self, published: &Published, line: &Line<'_>) -> Line<'_> {
         let audience = line.group.audience;
         let group = Group { audience, area: None, category: None };
         Line { label: format!("Scotland, {}", people(published, audience)), release: &self.release, group }

@@ -1,6 +1,8 @@
 //! Findings in plain words.
 
+use app::{pages::results::Standout, paths};
 use domain::{
+    difference::Change,
     disclosure::{
         Group,
         phrases::{HIDDEN, in_words, percentage},
@@ -85,38 +87,67 @@ fn most_named(published: &Published, item: &Item, none: Option<&Id>, area: Optio
     Some((choice(item, first), percentage(ticked, total)))
 }
 
-/// What stands out, a sentence each.
-pub(super) fn standouts(published: &Published, view: View<'_>, lines: &[Line<'_>]) -> Vec<String> {
+/// What stands out, each with the page that shows it.
+pub(super) fn standouts(published: &Published, view: View<'_>, lines: &[Line<'_>]) -> Vec<Standout> {
     match view {
         // Where nothing is shown, nothing is said of it either: not even that nothing stands out.
-        _ if lines.iter().all(Line::hides_all) => vec![not_shown()],
+        _ if lines.iter().all(Line::hides_all) => vec![Standout { sentence: not_shown(), href: None }],
         View::Place(area) => {
-            findings(&published.release, &published.survey, area).iter().map(|finding| standout(published, finding)).collect()
+            let found = findings(&published.release, &published.survey, area);
+            let changed = if area.is_none() { published.changes().first().and_then(|change| largest_change(published, change)) } else { None };
+            found.iter().map(|finding| standout(published, finding)).chain(changed).collect()
         }
         View::By(breakdown) => by::standouts(published, breakdown),
     }
 }
 
-fn standout(published: &Published, finding: &Finding) -> String {
+fn standout(published: &Published, finding: &Finding) -> Standout {
     let item = |id: &Id| published.survey.item(id.as_str()).map_or_else(|| id.to_string(), |item| title(published, item));
-    match finding {
-        Finding::Range { audience, strongest, weakest } => format!(
-            "{} are clearly more positive about “{}”, {}, than about “{}”, {}.",
-            who(published, *audience),
-            item(&strongest.0),
-            percent(&strongest.1),
-            item(&weakest.0),
-            percent(&weakest.1)
+    let (sentence, about) = match finding {
+        Finding::Range { audience, strongest, weakest } => (
+            format!(
+                "{} are clearly more positive about “{}”, {}, than about “{}”, {}.",
+                who(published, *audience),
+                item(&strongest.0),
+                percent(&strongest.1),
+                item(&weakest.0),
+                percent(&weakest.1)
+            ),
+            &weakest.0,
         ),
-        Finding::Gap { item: id, least, most } => format!(
-            "There is a clear gap in “{}”: {} {}, {} {}.",
-            item(id),
-            people(published, most.audience),
-            percent(most),
-            people(published, least.audience),
-            percent(least)
+        Finding::Gap { item: id, least, most } => (
+            format!(
+                "There is a clear gap in “{}”: {} {}, {} {}.",
+                item(id),
+                people(published, most.audience),
+                percent(most),
+                people(published, least.audience),
+                percent(least)
+            ),
+            id,
         ),
-    }
+    };
+    Standout { sentence, href: page_of(published, about) }
+}
+
+/// The widest clear change since the wave before.
+fn largest_change(published: &Published, change: &Change) -> Option<Standout> {
+    let (before, item) = (published.earlier.first()?, published.survey.item(change.item.as_str())?);
+    let way = if change.now.is_above(&change.before) { "more" } else { "fewer" };
+    let sentence = format!(
+        "Since {} clearly {way} {} say so of “{}”: {}, before {}.",
+        before.day,
+        people(published, change.now.audience),
+        title(published, item),
+        percent(&change.now),
+        percent(&change.before)
+    );
+    Some(Standout { sentence, href: page_of(published, &change.item) })
+}
+
+/// The page of an item's theme.
+pub(super) fn page_of(published: &Published, item: &Id) -> Option<String> {
+    published.survey.item(item.as_str()).map(|item| paths::results_theme(published.code.as_str(), item.theme.as_str()))
 }
 
 /// A share with its uncertainty, rounding included: "60% (likely 52% to 67%)".

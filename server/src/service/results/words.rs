@@ -120,6 +120,12 @@ impl Published {
         }
     }
 
+    /// Some of what people said of a theme, as it is shown on its page.
+    pub(super) fn said_of(&self, theme: &Id, most: usize) -> Vec<SaidView> {
+        let Some(words) = self.words.as_ref().map(|kept| &kept.release) else { return Vec::new() };
+        words.said.iter().filter(|quoted| shows_under(words, quoted, theme)).take(most).map(said).collect()
+    }
+
     /// Where people say something of a theme in their own words.
     pub(super) fn words_of(&self, theme: &Id) -> Option<String> {
         let words = &self.words.as_ref()?.release;

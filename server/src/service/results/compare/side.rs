@@ -1,0 +1,172 @@
+//! The sides of a comparison, and what of each stands beside what of the other.
+
+use app::pages::results::Choice;
+use domain::{
+    difference::asked_alike,
+    disclosure::Group,
+    survey::{Audience, Id, Item},
+};
+
+use super::{is_scored, was_asked};
+use crate::service::results::{
+    Published,
+    sentence::title,
+    view::{Line, who},
+};
+
+/// One side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The whole wave, or one of its places.
+    Place(Option<Id>),
+    /// All of Scotland, from its own wave.
+    Scotland,
+    /// An earlier wave of the same places, by its index.
+    Earlier(usize),
+    /// An audience of the whole wave.
+    Who(Audience),
+}
+
+/// One theme on both sides.
+pub(super) struct Pair<'a> {
+    pub(super) item: &'a Item,
+    pub(super) title: String,
+    pub(super) one: Line<'a>,
+    pub(super) other: Line<'a>,
+    /// Whether both were asked the same words, where they must be: audiences never are, and share the construct alone.
+    pub(super) alike: bool,
+}
+
+/// What stands beside what: by audience, or once where the sides are audiences themselves.
+pub(super) struct Pairs<'a> {
+    pub(super) rows: Vec<(Option<Audience>, Vec<Pair<'a>>)>,
+    /// Why there is nothing.
+    pub(super) problem: Option<&'static str>,
+}
+
+impl Side {
+    /// As it stands in the address; nothing where the results have no such side.
+    pub(super) fn read(published: &Published, id: &str) -> Option<Self> {
+        all(published).into_iter().flat_map(|(_, sides)| sides).find(|side| side.id_in(published) == id)
+    }
+
+    /// What tells it from the others while results stay as they are.
+    pub(super) fn id(&self) -> String {
+        match self {
+            Self::Place(None) => "everywhere".to_owned(),
+            Self::Place(Some(area)) => format!("area-{area}"),
+            Self::Scotland => "scotland".to_owned(),
+            Self::Earlier(at) => format!("earlier-{at}"),
+            Self::Who(audience) => audience.to_string(),
+        }
+    }
+
+    /// The same with a wave's code, which stays right when another wave is released.
+    pub(super) fn id_in(&self, published: &Published) -> String {
+        match self {
+            Self::Earlier(at) => published.earlier.get(*at).map_or_else(String::new, |earlier| format!("wave-{}", earlier.code)),
+            other => other.id(),
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn name(&self, published: &Published) -> String {
+        match self {
+            Self::Place(None) => published.everywhere.clone(),
+            Self::Place(Some(area)) => published.place_name(area),
+            Self::Scotland => "All of Scotland".to_owned(),
+            Self::Earlier(at) => {
+                let day = published.earlier.get(*at).map_or("", |earlier| earlier.day.as_str());
+                format!("{}, {day}", published.everywhere)
+            }
+            Self::Who(audience) => who(published, *audience),
+        }
+    }
+
+    fn line<'a>(&self, published: &'a Published, audience: Audience) -> Option<Line<'a>> {
+        let own = |area: Option<Id>| Line {
+            label: String::new(),
+            release: &published.release,
+            group: Group { audience, area, category: None },
+        };
+        match self {
+            Self::Place(area) => Some(own(area.clone())),
+            Self::Scotland => published.scotland.as_ref().map(|scotland| scotland.line(published, &own(None))),
+            Self::Earlier(at) => published.earlier.get(*at).map(|earlier| earlier.line(String::new(), audience)),
+            Self::Who(own_audience) => Some(Line { group: Group { audience: *own_audience, area: None, category: None }, ..own(None) }),
+        }
+    }
+
+    /// Whether an item is asked in the same words on this side as in the wave itself.
+    fn asks_alike(&self, published: &Published, item: &Id, audience: Audience) -> bool {
+        match self {
+            Self::Earlier(at) => {
+                published.earlier.get(*at).is_some_and(|earlier| asked_alike(&published.survey, &earlier.survey, item, audience))
+            }
+            Self::Place(_) | Self::Scotland | Self::Who(_) => true,
+        }
+    }
+}
+
+/// Every side that there is, by kind.
+fn all(published: &Published) -> Vec<(&'static str, Vec<Side>)> {
+    let mut places: Vec<(String, Id)> = published
+        .larger_areas
+        .iter()
+        .chain(&published.areas)
+        .filter(|(area, _)| published.place(area.as_str()).is_some())
+        .map(|(area, name)| (name.clone(), area.clone()))
+        .collect();
+    places.sort();
+    let places = [Side::Place(None)].into_iter().chain(places.into_iter().map(|(_, area)| Side::Place(Some(area))));
+    let scotland = published.scotland.as_ref().map(|_| Side::Scotland);
+    let audiences = Audience::ALL.into_iter().filter(|audience| published.survey.version_for(*audience).is_some()).map(Side::Who);
+    let kinds = [
+        ("Places", places.chain(scotland).collect::<Vec<_>>()),
+        ("Results before", (0..published.earlier.len()).map(Side::Earlier).collect()),
+        ("Who answered", audiences.collect()),
+    ];
+    kinds.into_iter().filter(|(_, sides)| !sides.is_empty()).collect()
+}
+
+/// The choices of one side.
+pub(super) fn choices(published: &Published, chosen: &Side) -> Vec<(String, Vec<Choice>)> {
+    let choice = |side: &Side| Choice { id: side.id_in(published), name: side.name(published), chosen: side == chosen };
+    all(published).into_iter().map(|(kind, sides)| (kind.to_owned(), sides.iter().map(choice).collect())).collect()
+}
+
+/// What is compared where the address says nothing: with the wave before, else with Scotland, else children with adults.
+pub(super) fn first(published: &Published) -> (Side, Side) {
+    match () {
+        () if !published.earlier.is_empty() => (Side::Place(None), Side::Earlier(0)),
+        () if published.scotland.is_some() => (Side::Place(None), Side::Scotland),
+        () => (Side::Who(Audience::Child), Side::Who(Audience::Adult)),
+    }
+}
+
+/// Theme by theme, both sides.
+pub(super) fn pairs<'a>(published: &'a Published, one: &Side, other: &Side) -> Pairs<'a> {
+    let nothing = |problem| Pairs { rows: Vec::new(), problem: Some(problem) };
+    let audiences: Vec<Option<Audience>> = match (one, other) {
+        _ if one == other => return nothing("Both sides are the same. Choose two."),
+        (Side::Who(_), Side::Who(_)) => vec![None],
+        (Side::Who(_), _) | (_, Side::Who(_)) => {
+            return nothing("Choose two of a kind: two places or waves, or two who answered.");
+        }
+        _ => Audience::ALL.into_iter().map(Some).collect(),
+    };
+    let of = |of: Option<Audience>| {
+        let audience = of.unwrap_or(Audience::Adult);
+        let pair = |item: &'a Item| {
+            let (one_line, other_line) = (one.line(published, audience)?, other.line(published, audience)?);
+            if !was_asked(&one_line, item) && !was_asked(&other_line, item) {
+                return None;
+            }
+            let alike = one.asks_alike(published, &item.id, audience) && other.asks_alike(published, &item.id, audience);
+            Some(Pair { item, title: title(published, item), one: one_line, other: other_line, alike })
+        };
+        (of, published.survey.items.iter().filter(|item| is_scored(item)).filter_map(pair).collect::<Vec<_>>())
+    };
+    let rows: Vec<_> = audiences.into_iter().map(of).filter(|(_, rows)| !rows.is_empty()).collect();
+    Pairs { rows, problem: None }
+}
