@@ -39,6 +39,8 @@ pub const WORKER: &str = "/worker.js";
 pub const MANIFEST: &str = "/manifest.webmanifest";
 /// Results; `.json` and `.csv` after the code give the same numbers as files.
 pub const RESULTS: &str = "/results/{wave}";
+/// A chart of them as a file.
+pub const CHART_FILE: &str = "/results/{wave}/charts/{file}";
 /// What people said in their own words.
 pub const RESULTS_WORDS: &str = "/results/{wave}/words";
 /// The same as a file.
@@ -280,6 +282,13 @@ pub fn results_in(wave: &str, area: &str) -> String {
 #[must_use]
 pub fn results_file(wave: &str, extension: &str) -> String {
     format!("/results/{wave}.{extension}")
+}
+
+/// A chart of a wave's results as a file: of the whole wave, or of what a page's filter shows ("area=fife").
+#[must_use]
+pub fn chart_file(wave: &str, chart: &str, extension: &str, filter: &str) -> String {
+    let mark = if filter.is_empty() { "" } else { "?" };
+    format!("/results/{wave}/charts/{chart}.{extension}{mark}{filter}")
 }
 
 /// What people of a wave said in their own words.

@@ -28,7 +28,7 @@ pub struct Filter {
 
 impl Filter {
     /// A form's empty choice is the whole wave.
-    fn wish(&self) -> Wish<'_> {
+    pub(super) fn wish(&self) -> Wish<'_> {
         Wish { area: self.area.as_deref().filter(|area| !area.is_empty()), by: self.by.as_deref().filter(|by| !by.is_empty()) }
     }
 }

@@ -2,13 +2,16 @@
 
 mod by;
 mod chart;
+mod charts;
 mod file;
+mod gaps;
 mod page;
 mod places;
 mod scotland;
 mod sentence;
 mod table;
 mod view;
+mod warm;
 mod words;
 
 use std::sync::Arc;
@@ -24,8 +27,10 @@ use crate::{
     chart::Gallery,
     store::{Code, Db, Kept, KeptWords, State},
 };
+pub use charts::TakeAway;
 use scotland::Scotland;
 use view::View;
+pub use warm::{warm, warm_newest};
 
 /// A wave's published results.
 #[derive(Debug, Clone)]
@@ -104,10 +109,10 @@ impl Published {
         let lines = view::lines(self, view);
         let charts: Vec<_> = self.survey.items.iter().map(|item| chart::of(item, view, &lines)).collect();
         let some: Vec<_> = charts.iter().flatten().cloned().collect();
-        let drawn = gallery.page(&format!("{} {}", self.hash, view.key()), &some).await?;
+        let drawn = gallery.page(&some).await?;
         // Each theme with its chart, or with none.
         let mut drawn = drawn.iter();
-        let drawn: Vec<_> = charts.iter().map(|chart| chart.as_ref().and_then(|_| drawn.next())).collect();
+        let drawn: Vec<_> = charts.iter().map(|chart| chart.as_ref().and_then(|_| drawn.next().map(Arc::as_ref))).collect();
         Ok(Some(page::view(self, frame, view, &lines, &drawn)))
     }
 

@@ -49,7 +49,7 @@ pub(super) fn view(published: &Published, frame: Frame, view: View<'_>, lines: &
     }
 }
 
-fn place(published: &Published, view: View<'_>) -> String {
+pub(super) fn place(published: &Published, view: View<'_>) -> String {
     match view {
         View::Place(Some(place)) => published.place_name(place),
         View::Place(None) => published.everywhere.clone(),

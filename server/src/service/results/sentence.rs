@@ -97,7 +97,8 @@ pub(super) fn standouts(published: &Published, view: View<'_>, lines: &[Line<'_>
     }
 }
 
-fn standout(published: &Published, finding: &Finding) -> String {
+/// One of them as a sentence.
+pub(super) fn standout(published: &Published, finding: &Finding) -> String {
     let item = |id: &Id| published.survey.item(id.as_str()).map_or_else(|| id.to_string(), |item| title(published, item));
     match finding {
         Finding::Range { audience, strongest, weakest } => format!(
