@@ -45,6 +45,8 @@ pub const RESULTS_THEME: &str = "/results/{wave}/themes/{theme}";
 pub const RESULTS_LENS: &str = "/results/{wave}/lenses/{lens}";
 /// Two groups of a wave, or two waves, side by side: `?one=…&other=…`.
 pub const RESULTS_COMPARE: &str = "/results/{wave}/compare";
+/// A chart of them as a file.
+pub const CHART_FILE: &str = "/results/{wave}/charts/{file}";
 /// What people said in their own words.
 pub const RESULTS_WORDS: &str = "/results/{wave}/words";
 /// The same as a file.
@@ -304,6 +306,13 @@ pub fn results_in(wave: &str, area: &str) -> String {
 #[must_use]
 pub fn results_file(wave: &str, extension: &str) -> String {
     format!("/results/{wave}.{extension}")
+}
+
+/// A chart of a wave's results as a file: of the whole wave, or of what a page's filter shows ("area=fife").
+#[must_use]
+pub fn chart_file(wave: &str, chart: &str, extension: &str, filter: &str) -> String {
+    let mark = if filter.is_empty() { "" } else { "?" };
+    format!("/results/{wave}/charts/{chart}.{extension}{mark}{filter}")
 }
 
 /// What people of a wave said in their own words.

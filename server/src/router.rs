@@ -11,7 +11,8 @@ use tower_http::{
 };
 
 use crate::http::{
-    AppState, assets, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, respond, results, staff, wait, words,
+    AppState, assets, charts, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, respond, results, staff, wait,
+    words,
 };
 
 /// The whole site.
@@ -48,6 +49,7 @@ pub fn router(state: AppState) -> Router {
         .route(paths::RESULTS_WORDS, get(words::words))
         .route(paths::WORDS_JSON, get(words::json))
         .route(paths::WORDS_CSV, get(words::csv))
+        .route(paths::CHART_FILE, get(charts::chart))
         .route(paths::WORD_CARDS, get(words::cards))
         .route(paths::RESULTS_CHILDREN, get(words::children))
         // Staff: each with who may take it, in a table of its own

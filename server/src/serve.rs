@@ -29,7 +29,7 @@ use crate::{
         clock::{Clock, Steady},
         doctor::Examiner,
         intake::Intake,
-        mix, progress,
+        mix, progress, results,
     },
     store::{Db, random_bytes},
 };
@@ -86,6 +86,7 @@ pub async fn serve(config: &Config, db: Db, catalogue: Catalogue, clock: fn() ->
     }
     tracing::info!("listening on http://{}", config.listen);
     offer_first_account(&state, &config.address).await?;
+    results::warm_newest(&state.db, &state.catalogue, &state.gallery).await?;
     let (stop, stopped) = watch::channel(false);
     let mut rounds = tokio::spawn(rounds.run(stopped.clone()));
     let mut stopping = stopped.clone();

@@ -1,5 +1,6 @@
 //! Where things stand: how high a row is, where the zero line is, and which numbers fit. ECharts then works out every coordinate.
 
+use super::dots;
 use super::scale::{self, largest};
 use super::words::Font;
 use super::{Bar, Chart, ChartError, Kind, Part};
@@ -73,6 +74,7 @@ impl Layout {
             Kind::Diverging => 36.0,
             // Lists are longer.
             Kind::Ticks => 28.0,
+            Kind::Dots => dots::row_height(chart),
         };
         let room = if wide { column - COLUMN_GAP } else { width };
         let one_line = |bar: &Bar| LABEL.width(&bar.label) + COLUMN_GAP + NOTE.width(&bar.note) <= room;
@@ -109,6 +111,9 @@ impl Layout {
             note_at_end,
         };
         layout.height = layout.band * chart.bars.len() as f64 - BETWEEN_ROWS;
+        if chart.kind == Kind::Dots && dots::any(chart) {
+            layout.height += dots::FOOT;
+        }
         layout.make_room(chart);
         Ok(layout)
     }

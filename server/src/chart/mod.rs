@@ -16,21 +16,28 @@
 //! rebuild); and a test of what is drawn in `tests.rs`.
 //!
 //! The page must define `--ink --soft --paper --line --positive --on-positive --mixed --on-mixed --negative --on-negative --stripe
-//! --single --on-single`.
+//! --single --on-single`, and for gap charts `--hair --child --young --adult --scotland --other`.
 
+mod colors;
+mod dots;
 mod element;
 mod engine;
 mod extras;
 mod gallery;
 mod layout;
 mod option;
+mod picture;
+mod png;
 mod scale;
+mod shelf;
 mod svg;
 #[cfg(test)]
 mod tests;
 mod words;
 
-pub use gallery::{Drawn, Gallery};
+pub use colors::Style;
+pub use gallery::{Drawn, Gallery, Picture};
+pub use picture::{Caption, Swatch};
 use words::Words;
 
 /// A chart: one bar a row, all on one scale. Its title, sentence, legend and table stand beside it in the page.
@@ -53,6 +60,8 @@ pub enum Kind {
     Diverging,
     /// [`Parts::Single`] bars from 0 to 100: the options of a tick-list.
     Ticks,
+    /// [`Parts::Dots`] on a scale from 0 to 100: how far apart several series are in each row.
+    Dots,
 }
 
 /// One bar of a chart.
@@ -82,6 +91,38 @@ pub enum Parts {
     Text(String),
     /// One plain bar from 0 to 100.
     Single(Part),
+    /// A dot for each series: one or more. A series that has none in this row is spoken of in the bar's note ("Children: [c]").
+    Dots(Vec<Dot>),
+}
+
+/// One series' share in a row of a gap chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dot {
+    /// Which series.
+    pub mark: Mark,
+    /// Its share in percent.
+    pub percent: f64,
+    /// The lower end of its interval, in percent.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+    /// What it says: "60%"; in a chart's first row, with the series' name: "Children 60%". Left out where there is no room.
+    pub text: String,
+}
+
+/// A series' mark: a shape and a colour of its own, and a place of its own in every row, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// Children: a circle.
+    Child,
+    /// Young people: a square.
+    Young,
+    /// Adults: a diamond.
+    Adult,
+    /// All of Scotland: a triangle.
+    Scotland,
+    /// Anyone else: a shield.
+    Other,
 }
 
 /// A part of a bar.
@@ -125,6 +166,9 @@ pub enum ChartError {
     /// An option or a drawing was not the JSON that it should be.
     #[error("a chart's JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// A picture could not be made of its SVG.
+    #[error("a chart as a picture: {0}")]
+    Picture(String),
     /// The thread that draws could not start.
     #[error("the charts' thread: {0}")]
     Thread(#[from] std::io::Error),
@@ -145,10 +189,21 @@ impl Renderer {
 
     /// The chart as an `<svg>` of this natural width. The same chart at the same width is the same text, byte for byte.
     pub async fn svg(&self, chart: &Chart, width: u32) -> Result<String, ChartError> {
+        let (inner, layout) = self.inner(chart, width).await?;
+        Ok(svg::svg(&inner, &layout))
+    }
+
+    /// The chart at 720 pixels with its caption, as an SVG that stands on its own: no custom property, no font of ours.
+    pub async fn picture(&self, chart: &Chart, caption: &Caption, style: Style) -> Result<String, ChartError> {
+        let (inner, layout) = self.inner(chart, picture::CHART).await?;
+        Ok(picture::picture(&inner, layout.height, caption, style, &chart.key))
+    }
+
+    async fn inner(&self, chart: &Chart, width: u32) -> Result<(String, layout::Layout), ChartError> {
         let layout = layout::Layout::of(chart, width)?;
         let mut words = Words::default();
         let option = option::option(chart, &layout, &mut words)?;
         let drawn = self.0.draw(option.to_string(), layout.width, layout.height).await?;
-        svg::svg(&drawn, &layout, &words, &format!("{}-{width}", chart.key), chart.rtl)
+        Ok((svg::inner(&drawn, &words, &format!("{}-{width}", chart.key), chart.rtl)?, layout))
     }
 }

@@ -15,7 +15,7 @@ use charming::series;
 use serde_json::Value;
 
 /// An item that is drawn, and the name of its text.
-type Item = (f64, Option<String>);
+pub(super) type Item = (f64, Option<String>);
 
 /// The option as JSON; its texts are kept in `words`.
 pub(super) fn option(chart: &Chart, layout: &Layout, words: &mut Words) -> Result<Value, ChartError> {
@@ -54,10 +54,11 @@ fn parts(chart: &Chart, layout: &Layout, words: &mut Words) -> Vec<series::Bar> 
         (percent, fits.then(|| words.put(vec![part.text.clone()], 0.0)))
     };
     match chart.kind {
+        Kind::Dots => super::dots::series(chart, layout, words),
         Kind::Ticks => {
             let single = |bar: &Bar| match &bar.parts {
                 Parts::Single(part) => Some(inside(part, part.percent)),
-                Parts::Split { .. } | Parts::Text(_) => None,
+                Parts::Split { .. } | Parts::Text(_) | Parts::Dots(_) => None,
             };
             vec![painted("single", layout.bar, chart.bars.iter().map(single).collect())]
         }
@@ -69,7 +70,7 @@ fn parts(chart: &Chart, layout: &Layout, words: &mut Words) -> Vec<series::Bar> 
             for (at, name) in ["positive", "mixed", "negative"].into_iter().enumerate() {
                 let one = |bar: &Bar| match &bar.parts {
                     Parts::Split { positive, mixed, negative } => Some(inside([positive, mixed, negative][at], shares(&bar.parts)[at])),
-                    Parts::Single(_) | Parts::Text(_) => None,
+                    Parts::Single(_) | Parts::Text(_) | Parts::Dots(_) => None,
                 };
                 let items = chart.bars.iter().map(one).collect();
                 stack.push(painted(name, layout.bar, items).stack("parts"));
@@ -103,7 +104,7 @@ fn texts(chart: &Chart, layout: &Layout, words: &mut Words) -> Vec<series::Bar> 
     });
     let in_place = frames("text", &mut |(_, bar)| match &bar.parts {
         Parts::Text(text) => Some((-before, Some(words.put(NOTE.wrap(text, layout.width - layout.column), 0.0)))),
-        Parts::Split { .. } | Parts::Single(_) => None,
+        Parts::Split { .. } | Parts::Single(_) | Parts::Dots(_) => None,
     });
     let first = frames("first", &mut |(_, bar)| match &bar.parts {
         Parts::Split { positive, .. } => {
@@ -111,13 +112,13 @@ fn texts(chart: &Chart, layout: &Layout, words: &mut Words) -> Vec<series::Bar> 
             let place = layout.place(positive, shares(&bar.parts)[0], layout.pads.0, Some(before - reach));
             (place == Place::Beside).then(|| (-reach, Some(words.put(vec![positive.text.clone()], 0.0))))
         }
-        Parts::Single(_) | Parts::Text(_) => None,
+        Parts::Single(_) | Parts::Text(_) | Parts::Dots(_) => None,
     });
     let last = frames("last", &mut |(_, bar)| {
         let (part, percent) = match &bar.parts {
             Parts::Split { negative, .. } => (negative, shares(&bar.parts)[2]),
             Parts::Single(part) => (part, part.percent),
-            Parts::Text(_) => return None,
+            Parts::Text(_) | Parts::Dots(_) => return None,
         };
         let reach = reach(&bar.parts).1;
         let place = layout.place(part, percent, layout.pads.1, Some(after - reach));
@@ -138,17 +139,17 @@ fn texts(chart: &Chart, layout: &Layout, words: &mut Words) -> Vec<series::Bar> 
 }
 
 /// Where a label stands on its bar, in the direction of the page's writing.
-struct Sides {
+pub(super) struct Sides {
     start_inside: LabelPosition,
     start_outside: LabelPosition,
-    end_inside: LabelPosition,
-    end_outside: LabelPosition,
+    pub(super) end_inside: LabelPosition,
+    pub(super) end_outside: LabelPosition,
     /// The sign of a step from start to end.
-    forward: f64,
+    pub(super) forward: f64,
 }
 
 impl Sides {
-    fn of(rtl: bool) -> Self {
+    pub(super) fn of(rtl: bool) -> Self {
         use LabelPosition::{InsideLeft, InsideRight, Left, Right};
         if rtl {
             Self { start_inside: InsideRight, start_outside: Right, end_inside: InsideLeft, end_outside: Left, forward: -1.0 }
@@ -158,7 +159,7 @@ impl Sides {
     }
 }
 
-fn bars(id: &str, high: f64, items: Vec<Option<Item>>) -> series::Bar {
+pub(super) fn bars(id: &str, high: f64, items: Vec<Option<Item>>) -> series::Bar {
     let item = |item: Option<Item>| match item {
         Some((value, name)) => DataPointItem::new(value).name(name.unwrap_or_else(|| "-".into())),
         None => DataPointItem::new(CompositeValue::from(None::<f64>)),
@@ -174,7 +175,7 @@ fn painted(id: &str, high: f64, items: Vec<Option<Item>>) -> series::Bar {
 }
 
 /// A label that says the item's name.
-fn label(font: Font, color: &str) -> Label {
+pub(super) fn label(font: Font, color: &str) -> Label {
     Label::new()
         .show(true)
         .formatter("{b}")

@@ -1,6 +1,6 @@
 //! How far bars reach from the zero line that all of a chart's bars share, and whether a chart is sound.
 
-use super::{Chart, ChartError, Kind, Part, Parts};
+use super::{Chart, ChartError, Dot, Kind, Part, Parts};
 
 /// A part and its width in percent, if there is one.
 type End<'a> = Option<(&'a Part, f64)>;
@@ -13,7 +13,7 @@ pub(super) fn ends(parts: &Parts) -> (End<'_>, End<'_>) {
             (Some((positive, first)), Some((negative, last)))
         }
         Parts::Single(part) => (None, Some((part, part.percent))),
-        Parts::Text(_) => (None, None),
+        Parts::Text(_) | Parts::Dots(_) => (None, None),
     }
 }
 
@@ -24,7 +24,7 @@ pub(super) fn shares(parts: &Parts) -> [f64; 3] {
             let all = positive.percent + mixed.percent + negative.percent;
             [positive, mixed, negative].map(|part| part.percent * 100.0 / all)
         }
-        Parts::Text(_) | Parts::Single(_) => [0.0; 3],
+        Parts::Text(_) | Parts::Single(_) | Parts::Dots(_) => [0.0; 3],
     }
 }
 
@@ -36,7 +36,7 @@ pub(super) fn reach(parts: &Parts) -> (f64, f64) {
             (positive + mixed / 2.0, mixed / 2.0 + negative)
         }
         Parts::Single(part) => (0.0, part.percent),
-        Parts::Text(_) => (0.0, 0.0),
+        Parts::Text(_) | Parts::Dots(_) => (0.0, 0.0),
     }
 }
 
@@ -45,7 +45,7 @@ pub(super) fn of(chart: &Chart) -> (f64, f64) {
     let before = largest(chart.bars.iter().map(|bar| reach(&bar.parts).0));
     let after = largest(chart.bars.iter().map(|bar| reach(&bar.parts).1));
     match chart.kind {
-        Kind::Ticks => (0.0, 100.0),
+        Kind::Ticks | Kind::Dots => (0.0, 100.0),
         // Every bar is hidden.
         Kind::Diverging if before + after == 0.0 => (50.0, 50.0),
         Kind::Diverging => (before, after),
@@ -67,6 +67,7 @@ pub(super) fn check(chart: &Chart) -> Result<(), ChartError> {
         return Err(ChartError::Empty(chart.key.clone()));
     }
     let percentage = |part: &Part| (0.0..=100.0).contains(&part.percent);
+    let sound_dot = |dot: &Dot| 0.0 <= dot.low && dot.low <= dot.percent && dot.percent <= dot.high && dot.high <= 100.0;
     for bar in &chart.bars {
         let why = match (chart.kind, &bar.parts) {
             (_, Parts::Text(_)) => continue,
@@ -78,8 +79,11 @@ pub(super) fn check(chart: &Chart) -> Result<(), ChartError> {
             }
             (Kind::Ticks, Parts::Single(part)) if percentage(part) => continue,
             (Kind::Ticks, Parts::Single(_)) => "it is no percentage",
-            (Kind::Diverging, Parts::Single(_)) => "a diverging chart has split bars",
-            (Kind::Ticks, Parts::Split { .. }) => "a tick-list has single bars",
+            (Kind::Dots, Parts::Dots(dots)) if !dots.is_empty() && dots.iter().all(sound_dot) => continue,
+            (Kind::Dots, Parts::Dots(_)) => "its dots are no percentages in their intervals",
+            (Kind::Diverging, _) => "a diverging chart has split bars",
+            (Kind::Ticks, _) => "a tick-list has single bars",
+            (Kind::Dots, _) => "a gap chart has dots",
         };
         return Err(ChartError::Bar { key: chart.key.clone(), label: bar.label.clone(), why });
     }

@@ -6,7 +6,7 @@
 use super::ChartError;
 use super::element::{Element, short, translation};
 use super::layout::Layout;
-use super::words::Words;
+use super::words::{Block, Words};
 use std::fmt::Write as _;
 
 /// An element's start and end, and between them the attributes that neighbours may share.
@@ -16,19 +16,20 @@ struct Piece {
     tail: String,
 }
 
-/// Writes the SVG. `id` begins every id in it.
-pub(super) fn svg(drawn: &str, layout: &Layout, words: &Words, id: &str, rtl: bool) -> Result<String, ChartError> {
+/// What is inside the SVG. `id` begins every id in it.
+pub(super) fn inner(drawn: &str, words: &Words, id: &str, rtl: bool) -> Result<String, ChartError> {
     let elements: Vec<Element> = serde_json::from_str(drawn)?;
-    let writer = Writer { words, id, rtl };
+    Writer { words, id, rtl }.all(&elements)
+}
+
+/// The SVG of what is inside it, for a page.
+pub(super) fn svg(inner: &str, layout: &Layout) -> String {
     let (width, height) = (short(layout.width), short(layout.height));
     // `direction`: where a text begins is settled by ECharts, in pixels from the left, whatever the page's direction;
     // inside a text from right to left, isolates give the letters their order.
-    let mut svg = format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="100%" direction="ltr" aria-hidden="true" focusable="false">"#
-    );
-    svg.push_str(&writer.all(&elements)?);
-    svg.push_str("</svg>");
-    Ok(svg)
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="100%" direction="ltr" aria-hidden="true" focusable="false">{inner}</svg>"#
+    )
 }
 
 struct Writer<'a> {
@@ -89,16 +90,24 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// The lines of a text that ECharts placed by its name.
+    /// What ECharts placed by its name: the lines of a text, or a drawing.
     fn text(&self, element: &Element, pieces: &mut Vec<Piece>) -> Result<(), ChartError> {
         let Some(block) = element.text.as_deref().and_then(|name| self.words.get(name)) else { return Ok(()) };
         let transform = element.get("transform");
         let (x, y) = translation(&transform).ok_or_else(|| ChartError::Unexpected(format!("transform {transform:?}")))?;
+        let (lines, shift) = match block {
+            Block::Text { lines, shift } => (lines, shift),
+            Block::Drawing(svg) => {
+                let head = format!(r#"<g transform="translate({} {})""#, short(x), short(y));
+                pieces.push(Piece { head, look: String::new(), tail: format!(">{svg}</g>") });
+                return Ok(());
+            }
+        };
         let font: f64 = element.style("font-size").and_then(|size| size.strip_suffix("px")?.parse().ok()).unwrap_or(16.0);
         let line_height = (font * 1.25).round();
         // Middle of the first line; then its baseline, which needs no `dominant-baseline`.
-        let first = y + block.shift - line_height * (block.lines.len().saturating_sub(1)) as f64 / 2.0 + font * 0.36;
-        for (number, line) in block.lines.iter().enumerate() {
+        let first = y + shift - line_height * (lines.len().saturating_sub(1)) as f64 / 2.0 + font * 0.36;
+        for (number, line) in lines.iter().enumerate() {
             pieces.push(Piece {
                 head: format!(r#"<text x="{}" y="{}""#, short(x), short(first + line_height * number as f64)),
                 look: self.look(element),
@@ -139,7 +148,7 @@ impl Writer<'_> {
 }
 
 /// A text as XML.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

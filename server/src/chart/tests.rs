@@ -148,6 +148,74 @@ async fn a_tick_list_is_drawn_from_0_to_100() -> Tested {
     Ok(())
 }
 
+fn dot(mark: Mark, percent: f64) -> Dot {
+    Dot { mark, percent, low: (percent - 8.0).max(0.0), high: (percent + 8.0).min(100.0), text: format!("{percent}%") }
+}
+
+fn gaps() -> Chart {
+    let row = |label: &str, dots: &[(Mark, f64)]| {
+        let parts = Parts::Dots(dots.iter().map(|(mark, percent)| dot(*mark, *percent)).collect());
+        Bar { label: label.into(), note: String::new(), parts }
+    };
+    let hidden = Bar { label: "Trust".into(), note: String::new(), parts: Parts::Text("[c]".into()) };
+    let bars = vec![
+        row("Being heard", &[(Mark::Child, 60.0), (Mark::Young, 60.0), (Mark::Adult, 30.0)]),
+        hidden,
+        row("Knowing what happens next", &[(Mark::Adult, 100.0), (Mark::Child, 0.0)]),
+    ];
+    Chart { key: "gaps".into(), kind: Kind::Dots, bars, rtl: false }
+}
+
+/// Where the dots of that mark are: a group at the share, in it a group in the series' own place.
+fn dots(svg: &str, mark: Mark) -> Vec<(f64, f64)> {
+    let place = |tag: &str| {
+        let (x, y) = tag.split_once("translate(")?.1.split_once(')')?.0.split_once(' ')?;
+        Some((x.parse::<f64>().ok()?, y.parse::<f64>().ok()?))
+    };
+    let mut found = Vec::new();
+    let mut tags: Vec<(f64, f64)> = Vec::new();
+    for tag in svg.split('<') {
+        if tag.starts_with("g ") {
+            tags.push(place(tag).unwrap_or_default());
+        } else if tag.starts_with("/g") {
+            tags.pop();
+        } else if tag.contains(mark.shape()) {
+            found.push(tags.iter().fold((0.0, 0.0), |sum, step| (sum.0 + step.0, sum.1 + step.1)));
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn dots_stand_on_a_scale_from_0_to_100_and_never_on_each_other() -> Tested {
+    for (width, rtl) in [(320, false), (720, false), (720, true)] {
+        let svg = renderer()?.svg(&Chart { rtl, ..gaps() }, width).await?;
+        let [child, young, adult] = [Mark::Child, Mark::Young, Mark::Adult].map(|mark| dots(&svg, mark));
+        assert_eq!((child.len(), young.len(), adult.len()), (2, 1, 2), "{svg}");
+        let unit = (adult[1].0 - child[1].0) / 100.0;
+        assert_eq!(unit < 0.0, rtl);
+        for (x, percent) in [(child[0].0, 60.0), (young[0].0, 60.0), (adult[0].0, 30.0)] {
+            assert!(close(x, child[1].0 + percent * unit), "{percent} at {x} in {svg}");
+        }
+        assert!(young[0].1 - child[0].1 > 12.0 && adult[0].1 - young[0].1 > 12.0, "equal shares stand below each other");
+        assert!(close(adult[1].1 - child[1].1, adult[0].1 - child[0].1), "a series has one place in all rows");
+        for text in ["[c]", "Being heard", ">0%<", ">50%<", ">100%<", ">30%<"] {
+            assert!(svg.contains(text) || rtl, "{text} in {svg}");
+        }
+        assert_eq!(svg, renderer()?.svg(&Chart { rtl, ..gaps() }, width).await?);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_number_stands_on_the_side_where_there_is_room() -> Tested {
+    let svg = renderer()?.svg(&gaps(), 320).await?;
+    let text = |said: &str| svg.split("<text ").find(|tag| tag.contains(&format!(">{said}<")) && tag.contains("y=")).map(str::to_owned);
+    assert!(text("30%").is_some_and(|tag| !tag.contains("text-anchor=\"end\"")));
+    assert!(svg.matches(">100%<").count() == 2 && svg.contains("text-anchor=\"end\""), "a full share's number stands before it: {svg}");
+    Ok(())
+}
+
 #[tokio::test]
 async fn unsound_charts_are_refused_and_the_next_is_drawn() -> Tested {
     let renderer = renderer()?;
@@ -159,6 +227,12 @@ async fn unsound_charts_are_refused_and_the_next_is_drawn() -> Tested {
         assert!(matches!(renderer.svg(&of(vec![split("Adults", percents)]), 320).await, Err(ChartError::Bar { .. })), "{percents:?}");
     }
     assert!(matches!(renderer.svg(&of(ticks(&[5.0]).bars), 320).await, Err(ChartError::Bar { .. })));
+    for (low, percent, high) in [(-1.0, 5.0, 9.0), (6.0, 5.0, 9.0), (0.0, 5.0, 4.0), (0.0, f64::NAN, 9.0), (90.0, 99.0, 101.0)] {
+        let dot = Dot { low, high, ..dot(Mark::Child, percent) };
+        let bars = vec![Bar { label: "Children".into(), note: String::new(), parts: Parts::Dots(vec![dot]) }];
+        let unsound = Chart { bars, ..gaps() };
+        assert!(matches!(renderer.svg(&unsound, 320).await, Err(ChartError::Bar { .. })), "{low} {percent} {high}");
+    }
     assert!(matches!(renderer.0.draw("{".into(), 320.0, 200.0).await, Err(ChartError::Script(_))));
     let hidden = vec![chart("t1").bars.swap_remove(1)];
     assert!(renderer.svg(&of(hidden), 320).await?.contains("[c]"));

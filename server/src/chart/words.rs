@@ -1,23 +1,34 @@
 //! The texts of a chart: how wide they are likely to be, where they break, and the names under which ECharts places them.
 
-/// A text of one or more lines, and how far below the point that ECharts gave it its middle stands.
-pub(super) struct Block {
-    pub(super) lines: Vec<String>,
-    pub(super) shift: f64,
+/// What stands at a point that ECharts gave.
+pub(super) enum Block {
+    /// A text of one or more lines, and how far below the point its middle stands.
+    Text { lines: Vec<String>, shift: f64 },
+    /// SVG of our own about the point.
+    Drawing(String),
 }
 
-/// The texts of one chart, in the order of their names `t0`, `t1`, …
+/// The texts and drawings of one chart, in the order of their names `t0`, `t1`, …
 #[derive(Default)]
 pub(super) struct Words(Vec<Block>);
 
 impl Words {
     /// Keeps a text; gives the name under which ECharts places it.
     pub(super) fn put(&mut self, lines: Vec<String>, shift: f64) -> String {
-        self.0.push(Block { lines, shift });
+        self.keep(Block::Text { lines, shift })
+    }
+
+    /// Keeps a drawing; gives the name under which ECharts places it.
+    pub(super) fn draw(&mut self, svg: String) -> String {
+        self.keep(Block::Drawing(svg))
+    }
+
+    fn keep(&mut self, block: Block) -> String {
+        self.0.push(block);
         format!("t{}", self.0.len() - 1)
     }
 
-    /// The text of that name.
+    /// What has that name.
     pub(super) fn get(&self, name: &str) -> Option<&Block> {
         self.0.get(name.strip_prefix('t')?.parse::<usize>().ok()?)
     }

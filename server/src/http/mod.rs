@@ -1,6 +1,7 @@
 //! HTTP: a handler asks a service and renders a page of typed view data.
 
 pub mod assets;
+pub mod charts;
 pub mod client;
 pub mod error;
 pub mod forms;

@@ -35,8 +35,10 @@ pub struct Filter {
 
 impl Filter {
     /// A form's empty choice is the whole wave.
-    fn wish(&self) -> Wish<'_> {
-        let some = |text: &'_ Option<String>| text.as_deref().filter(|text| !text.is_empty());
+    pub(super) fn wish(&self) -> Wish<'_> {
+        fn some(text: &Option<String>) -> Option<&str> {
+            text.as_deref().filter(|text| !text.is_empty())
+        }
         // An order that there is not is the survey's: it changes no number.
         Wish { area: some(&self.area), by: some(&self.by), order: self.sort.as_deref().and_then(Order::read).unwrap_or_default() }
     }
@@ -78,10 +80,7 @@ async fn shown(state: &AppState, wave: &str, wish: Wish<'_>) -> Result<Response,
     match extension {
         None => {
             let published = beside(state, published).await?;
-            let view = published
-                .page(&state.gallery, frame(state), wish)
-                .await?
-                .ok_or_else(|| missing(Problem::NoResults))?;
+            let view = published.page(&state.gallery, frame(state), wish).await?.ok_or_else(|| missing(Problem::NoResults))?;
             Ok(page(StatusCode::OK, move || view! { <Results page=view.clone()/> }).await)
         }
         Some("json") => Ok(([(header::CONTENT_TYPE, "application/json")], published.json().to_owned()).into_response()),

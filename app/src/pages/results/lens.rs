@@ -66,7 +66,8 @@ pub fn LensPage(
         let current = chosen.then_some("page");
         view! { <li><a href=href aria-current=current>{title}</a></li> }
     };
-    let place = |place: LensPlaceView| view! { <Place place audiences=audiences.clone()/> };
+    let places = places.into_iter().map(|place| (place, audiences.clone())).collect::<Vec<_>>();
+    let place = |(place, audiences): (LensPlaceView, Vec<String>)| view! { <Place place audiences/> };
     view! {
         <Around around title>
             <p class="lead">
@@ -87,6 +88,7 @@ fn Place(place: LensPlaceView, audiences: Vec<String>) -> impl IntoView {
         let shares = shares.into_iter().map(|share| view! { <td>{share}</td> }).collect_view();
         view! { <tr><th scope="row"><a href=href>{title}</a></th>{shares}</tr> }
     };
+    let heads = audiences.into_iter().map(|who| view! { <th scope="col">{who}</th> }).collect_view();
     let label = format!("Table: {title}");
     view! {
         <section class="theme">
@@ -94,7 +96,7 @@ fn Place(place: LensPlaceView, audiences: Vec<String>) -> impl IntoView {
             <div class="scroll" tabindex="0" role="group" aria-label=label>
                 <table>
                     <caption class="unseen">{title}</caption>
-                    <thead><tr><th scope="col">"Theme"</th>{audiences.into_iter().map(|who| view! { <th scope="col">{who}</th> }).collect_view()}</tr></thead>
+                    <thead><tr><th scope="col">"Theme"</th>{heads}</tr></thead>
                     <tbody>{themes.into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>

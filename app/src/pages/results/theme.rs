@@ -14,7 +14,7 @@ pub struct Charts {
 }
 
 /// What a theme shows.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct ThemeView {
     /// The item's id.
     pub id: String,
@@ -69,8 +69,9 @@ pub fn Theme(
         None => view! { {table} <p class="hint">{rounded}</p> }.into_any(),
     };
     let wording = |(who, words): (String, String)| view! { <li><b>{who}": "</b>{words}</li> };
-    let asked = (!wordings.is_empty())
-        .then(|| view! { <details><summary>"What was asked"</summary><ul>{wordings.into_iter().map(wording).collect_view()}</ul></details> });
+    let asked = (!wordings.is_empty()).then(
+        || view! { <details><summary>"What was asked"</summary><ul>{wordings.into_iter().map(wording).collect_view()}</ul></details> },
+    );
     let place = (!place.is_empty()).then(|| view! { <p class="hint">{place}</p> });
     let heading_text = match more {
         Some(href) => view! { <a href=href>{headline}</a> }.into_any(),

@@ -25,6 +25,7 @@ use crate::{
         accounts::entry,
         progress,
         release::{self, Empty, report},
+        results,
     },
     store::State as WaveState,
 };
@@ -61,6 +62,7 @@ pub(super) async fn first(State(state): State<AppState>, signed_in: SignedIn, Pa
             return shown(&state, &signed_in, &wave, Said { wrong: Some(wrong), ..Said::default() }).await;
         }
         release::interim(&state.db, &state.catalogue, &state.policy, &wave.code, signed_in.now).await?;
+        results::warm(&state.db, &state.catalogue, &state.gallery, &wave.code);
         let released = entry(signed_in.now, signed_in.email(), "released first results", wave.partnership.as_ref(), wave.code.as_str());
         state.db.note(&released).await?;
         shown(&state, &signed_in, &wave, Said { done: Some("First results are public."), ..Said::default() }).await
@@ -83,6 +85,7 @@ pub(super) async fn release(State(state): State<AppState>, signed_in: SignedIn, 
         let empty = if fields.one("empty") == "1" { Empty::Kept } else { Empty::Refused };
         match release::make(&state.db, &state.catalogue, &state.policy, &wave.code, empty, signed_in.now).await {
             Ok(_) => {
+                results::warm(&state.db, &state.catalogue, &state.gallery, &wave.code);
                 let released =
                     entry(signed_in.now, signed_in.email(), "released the results", wave.partnership.as_ref(), wave.code.as_str());
                 state.db.note(&released).await?;

@@ -2,6 +2,8 @@
 
 mod side;
 
+use std::sync::Arc;
+
 use app::{
     components::layout::Frame,
     pages::results::{
@@ -25,7 +27,7 @@ use super::{
     view::{View, audiences, who},
 };
 use crate::{
-    chart::{Chart, Gallery, Kind, Mark},
+    chart::{Chart, Drawn, Gallery, Kind, Mark},
     service::ServiceError,
 };
 use side::{Pair, Side};
@@ -53,14 +55,14 @@ impl Published {
         for (audience, rows) in &pairs.rows {
             charts.extend(chart(*audience, rows));
         }
-        let key = format!("{} compare {} {}", self.hash, one.id(), other.id());
-        let drawn = gallery.page(&key, &charts.iter().map(|(chart, _)| chart.clone()).collect::<Vec<_>>()).await?;
+        let drawn = gallery.page(&charts.iter().map(|(chart, _)| chart.clone()).collect::<Vec<_>>()).await?;
         let names = [one.name(self), other.name(self)];
-        let theme = |((_, audience), drawn): (&(Chart, Option<Audience>), &crate::chart::Drawn)| {
+        let theme = |((_, audience), drawn): (&(Chart, Option<Audience>), &Arc<Drawn>)| {
             let of = audience.map_or_else(|| "Theme by theme".to_owned(), |audience| who(self, audience));
             page::drawn(chart_view(of, *audience, &names, &pairs), Some(drawn))
         };
-        let rows: Vec<Compared> = pairs.rows.iter().flat_map(|(audience, rows)| rows.iter().map(|pair| row(self, *audience, pair))).collect();
+        let rows: Vec<Compared> =
+            pairs.rows.iter().flat_map(|(audience, rows)| rows.iter().map(|pair| row(self, *audience, pair))).collect();
         Ok(Some(CompareView {
             around: around(self, frame, View::Place(None)),
             here: paths::results_compare(self.code.as_str()),
@@ -78,10 +80,14 @@ impl Published {
 
 /// A chart of one audience, a row a theme; nothing where no theme has a share on either side.
 fn chart(audience: Option<Audience>, rows: &[Pair<'_>]) -> Option<(Chart, Option<Audience>)> {
-    let bar = |pair: &Pair<'_>| share::dots(pair.title.clone(), &[(Mark::Other, pair.one.clone()), (Mark::Scotland, pair.other.clone())], pair.item);
+    let mut named = Vec::new();
+    let mut bar = |pair: &Pair<'_>| {
+        let lines = [(Mark::Other, pair.one.clone()), (Mark::Scotland, pair.other.clone())];
+        share::dots(pair.title.clone(), &lines, pair.item, &mut named)
+    };
     let key = format!("compare-{}", audience.map_or("all", Audience::as_str));
     // What was asked in other words is in the table, and not side by side in a picture.
-    let bars: Vec<_> = rows.iter().filter(|pair| pair.alike).map(bar).collect();
+    let bars: Vec<_> = rows.iter().filter(|pair| pair.alike).map(&mut bar).collect();
     (!bars.is_empty()).then(|| (Chart { key, kind: Kind::Dots, bars, rtl: false }, audience))
 }
 
@@ -90,20 +96,15 @@ fn chart_view(headline: String, audience: Option<Audience>, names: &[String; 2],
     let row = |pair: &Pair<'_>| vec![pair.title.clone(), share::said(&pair.one, pair.item), share::said(&pair.other, pair.item)];
     ThemeView {
         id: format!("compare-{}", audience.map_or("all", Audience::as_str)),
-        place: String::new(),
         title: headline.clone(),
         headline: headline.clone(),
-        sentences: Vec::new(),
-        charts: None,
         legend: vec![("other", names[0].clone()), ("scotland", names[1].clone())],
         table: TableView {
             caption: headline,
             heads: vec!["Theme".to_owned(), names[0].clone(), names[1].clone()],
             rows: rows.iter().map(row).collect(),
         },
-        wordings: Vec::new(),
-        words: None,
-        more: None,
+        ..ThemeView::default()
     }
 }
 

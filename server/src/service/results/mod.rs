@@ -2,8 +2,10 @@
 
 mod by;
 mod chart;
+mod charts;
 mod compare;
 mod file;
+mod gaps;
 mod lens;
 mod missing;
 mod order;
@@ -15,6 +17,7 @@ mod share;
 mod table;
 mod theme;
 mod view;
+mod warm;
 mod waves;
 mod words;
 
@@ -31,10 +34,12 @@ use crate::{
     chart::Gallery,
     store::{Code, Db, Kept, KeptWords, State},
 };
+pub use charts::TakeAway;
 pub use compare::Sides;
 pub use order::Order;
 use scotland::Scotland;
 use view::View;
+pub use warm::{warm, warm_newest};
 use waves::Earlier;
 
 /// A wave's published results.
@@ -119,12 +124,13 @@ impl Published {
         let lines = view::lines(self, view);
         let items = wish.order.of(self, view.place());
         let charts: Vec<_> = items.iter().map(|item| chart::of(item, view, &lines)).collect();
-        let glance = page::glance(self, view);
+        let glance = page::glance(self, view, &lines);
         let some: Vec<_> = charts.iter().flatten().chain(glance.as_ref().map(|(_, chart)| chart)).cloned().collect();
-        let drawn = gallery.page(&format!("{} {} {}", self.hash, view.key(), wish.order.id()), &some).await?;
+        let drawn = gallery.page(&some).await?;
         // Each theme with its chart, or with none; the glance is the last.
-        let mut drawn = drawn.iter();
-        let themes: Vec<_> = items.into_iter().zip(&charts).map(|(item, chart)| (item, chart.as_ref().and_then(|_| drawn.next()))).collect();
+        let mut drawn = drawn.iter().map(Arc::as_ref);
+        let themes: Vec<_> =
+            items.into_iter().zip(&charts).map(|(item, chart)| (item, chart.as_ref().and_then(|_| drawn.next()))).collect();
         let glance = glance.map(|(theme, _)| page::drawn(theme, drawn.next()));
         Ok(Some(page::view(self, frame, view, wish.order, &lines, &themes, glance)))
     }

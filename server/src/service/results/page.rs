@@ -2,7 +2,7 @@
 
 use app::{
     components::layout::Frame,
-    pages::results::{AroundView, Base, Charts, Choice, NotesView, ResultsView, TableView, ThemeView},
+    pages::results::{AroundView, Base, Charts, Choice, NotesView, ResultsView, ThemeView},
     paths,
 };
 use domain::{
@@ -13,18 +13,20 @@ use domain::{
 
 use super::{
     Published,
+    gaps::{self, Gaps},
     lens::lenses,
     missing,
     order::Order,
     scotland::{Scotland, lines_beside},
     sentence::{headline, sentences, standouts, title},
-    share, table,
-    view::{Line, View, audiences, breakdowns, people, who},
+    table,
+    view::{Line, View, breakdowns, people, who},
 };
-use crate::chart::{Chart, Drawn, Kind};
+use crate::chart::{Chart, Drawn};
 
-/// The key of the chart of all themes.
-const GLANCE: &str = "glance";
+/// How to read a gap chart.
+pub(super) const INTERVALS: &str =
+    "The line through a mark is where the true share likely lies: where two lines overlap, chance and rounding may explain what differs.";
 
 /// What the page shows: the themes in order, each with its chart or with none.
 pub(super) fn view(
@@ -86,31 +88,19 @@ pub(super) fn notes(published: &Published, view: View<'_>, lines: &[Line<'_>]) -
     }
 }
 
-/// All scored themes at a glance, a dot an audience; nothing where no theme has a share.
-pub(super) fn glance(published: &Published, view: View<'_>) -> Option<(ThemeView, Chart)> {
-    let View::Place(place) = view else { return None };
-    let lines: Vec<_> = audiences(published, place).into_iter().map(|line| (share::mark(line.group.audience), line)).collect();
-    let scored = || published.survey.items.iter().filter(|item| matches!(item.kind, ItemKind::Scale));
-    if !scored().any(|item| lines.iter().any(|(_, line)| share::of(line, item).is_some())) {
-        return None;
-    }
-    let bars = scored().map(|item| share::dots(title(published, item), &lines, item)).collect();
-    let row = |item: &Item| [title(published, item)].into_iter().chain(lines.iter().map(|(_, line)| share::said(line, item))).collect();
-    let heads = ["Theme".to_owned()].into_iter().chain(lines.iter().map(|(_, line)| line.label.clone())).collect();
+/// All themes in one chart, to stand before them; nothing by a breakdown, nor where nothing is shown.
+pub(super) fn glance(published: &Published, view: View<'_>, lines: &[Line<'_>]) -> Option<(ThemeView, Chart)> {
+    let Gaps { chart, title, sentence, table, .. } = gaps::of(published, view, lines).filter(|_| !lines.iter().all(Line::hides_all))?;
     let view = ThemeView {
-        id: GLANCE.to_owned(),
-        place: String::new(),
-        title: "All themes at a glance".to_owned(),
-        headline: "All themes at a glance".to_owned(),
-        sentences: vec!["Of each age, how many say so. The line through a mark is where the true share likely lies: where two lines overlap, chance and rounding may explain what differs.".to_owned()],
-        charts: None,
-        legend: lines.iter().map(|(_, line)| (line.group.audience.as_str(), line.label.clone())).collect(),
-        table: TableView { caption: "The share of positive answers".to_owned(), heads, rows: scored().map(row).collect() },
-        wordings: Vec::new(),
-        words: None,
-        more: None,
+        id: gaps::NAME.to_owned(),
+        title: title.clone(),
+        headline: title,
+        sentences: vec![sentence, INTERVALS.to_owned()],
+        legend: lines.iter().map(|line| (line.group.audience.as_str(), line.label.clone())).collect(),
+        table,
+        ..ThemeView::default()
     };
-    Some((view, Chart { key: GLANCE.to_owned(), kind: Kind::Dots, bars, rtl: false }))
+    Some((view, chart))
 }
 
 /// A theme with its chart.
@@ -118,7 +108,7 @@ pub(super) fn drawn(theme: ThemeView, drawn: Option<&Drawn>) -> ThemeView {
     ThemeView { charts: drawn.map(|drawn| Charts { narrow: drawn.narrow.clone(), wide: drawn.wide.clone() }), ..theme }
 }
 
-fn place(published: &Published, view: View<'_>) -> String {
+pub(super) fn place(published: &Published, view: View<'_>) -> String {
     match view {
         View::Place(Some(place)) => published.place_name(place),
         View::Place(None) => published.everywhere.clone(),
@@ -173,7 +163,9 @@ pub(super) fn theme(published: &Published, item: &Item, number: usize, view: Vie
     let section = theme.and_then(|theme| published.survey.sections.iter().find(|section| section.id == theme.section));
     let section = section.map(|section| section.title.as_str()).unwrap_or_default();
     let legend = match item.kind {
-        ItemKind::Scale => [("positive", "positive"), ("mixed", "in between"), ("negative", "negative")].map(|(class, word)| (class, word.to_owned())).to_vec(),
+        ItemKind::Scale => [("positive", "positive"), ("mixed", "in between"), ("negative", "negative")]
+            .map(|(class, word)| (class, word.to_owned()))
+            .to_vec(),
         ItemKind::Ticks { .. } => Vec::new(),
     };
     ThemeView {

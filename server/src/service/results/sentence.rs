@@ -94,14 +94,16 @@ pub(super) fn standouts(published: &Published, view: View<'_>, lines: &[Line<'_>
         _ if lines.iter().all(Line::hides_all) => vec![Standout { sentence: not_shown(), href: None }],
         View::Place(area) => {
             let found = findings(&published.release, &published.survey, area);
-            let changed = if area.is_none() { published.changes().first().and_then(|change| largest_change(published, change)) } else { None };
+            let changed =
+                if area.is_none() { published.changes().first().and_then(|change| largest_change(published, change)) } else { None };
             found.iter().map(|finding| standout(published, finding)).chain(changed).collect()
         }
         View::By(breakdown) => by::standouts(published, breakdown),
     }
 }
 
-fn standout(published: &Published, finding: &Finding) -> Standout {
+/// One of them, with the page that shows it.
+pub(super) fn standout(published: &Published, finding: &Finding) -> Standout {
     let item = |id: &Id| published.survey.item(id.as_str()).map_or_else(|| id.to_string(), |item| title(published, item));
     let (sentence, about) = match finding {
         Finding::Range { audience, strongest, weakest } => (

@@ -1,6 +1,5 @@
 //! The share of positive answers, as a dot and as words: what is compared between groups, and nothing where the release has no share.
 
-use app::pages::results::TableView;
 use domain::{
     disclosure::{Reading, phrases::percentage},
     finding::{PositiveShare, share},
@@ -39,34 +38,37 @@ pub(super) const fn mark(audience: Audience) -> Mark {
     }
 }
 
-/// One row of a gap chart: a dot a line that has a share; in words what stands there where none has.
-pub(super) fn dots(label: String, lines: &[(Mark, Line<'_>)], item: &Item) -> Bar {
-    let dot = |(mark, line): &(Mark, Line<'_>)| {
-        let share = of(line, item)?;
-        let text = percentage(share.count, share.total);
-        Some(Dot { mark: *mark, percent: share.percent(), low: share.low, high: share.high, text })
-    };
-    let dots: Vec<_> = lines.iter().filter_map(dot).collect();
-    let parts = if dots.is_empty() { Parts::Text(instead(lines, item)) } else { Parts::Dots(dots) };
-    Bar { label, note: String::new(), parts }
+/// What is known where a share stands on too few people.
+const TOO_FEW: &str = "too few for a share";
+
+/// Why a line has no share.
+pub(super) fn unknown(line: &Line<'_>, item: &Item) -> &'static str {
+    line.reading(item).mark().unwrap_or(TOO_FEW)
 }
 
-/// What stands in place of dots: the one mark that all lines have, or that the table has more.
-fn instead(lines: &[(Mark, Line<'_>)], item: &Item) -> String {
-    let mut marks: Vec<_> = lines.iter().filter_map(|(_, line)| line.reading(item).mark()).collect();
-    marks.dedup();
-    match marks.as_slice() {
-        [mark] if lines.iter().all(|(_, line)| line.reading(item).mark().is_some()) => (*mark).to_owned(),
-        _ => "see the table".to_owned(),
+/// A row of a gap chart: the shares that are published, and under its label who has none and why. The first dot of a series says whose it
+/// is: `named` holds those that have been said.
+pub(super) fn dots(label: String, lines: &[(Mark, Line<'_>)], item: &Item, named: &mut Vec<Mark>) -> Bar {
+    let (mut dots, mut without) = (Vec::new(), Vec::new());
+    for (mark, line) in lines {
+        match of(line, item) {
+            Some(share) => {
+                let text = percentage(share.count, share.total);
+                let first = !named.contains(mark);
+                let text = if first { format!("{text} {}", line.label.to_lowercase()) } else { text };
+                named.extend(first.then_some(*mark));
+                dots.push(Dot { mark: *mark, percent: share.percent(), low: share.low, high: share.high, text });
+            }
+            None => without.push((line.label.as_str(), unknown(line, item))),
+        }
     }
-}
-
-/// A table of shares: a row a group, a column an audience.
-pub(super) fn table(caption: String, first: &str, audiences: Vec<String>, rows: Vec<(String, Vec<Line<'_>>)>, item: &Item) -> TableView {
-    let row = |(label, lines): (String, Vec<Line<'_>>)| [label].into_iter().chain(lines.iter().map(|line| said(line, item))).collect();
-    TableView {
-        caption,
-        heads: [first.to_owned()].into_iter().chain(audiences).collect(),
-        rows: rows.into_iter().map(row).collect(),
+    let one = without.first().map(|(_, why)| *why);
+    let note = without.iter().map(|(who, why)| format!("{who}: {why}")).collect::<Vec<_>>().join(", ");
+    match one {
+        Some(why) if dots.is_empty() && without.iter().all(|(_, other)| *other == why) => {
+            Bar { label, note: String::new(), parts: Parts::Text(why.to_owned()) }
+        }
+        None | Some(_) if dots.is_empty() => Bar { label, note: String::new(), parts: Parts::Text(note) },
+        _ => Bar { label, note, parts: Parts::Dots(dots) },
     }
 }

@@ -1,6 +1,9 @@
 //! A theme's own page: who says what, then its places and its waves, each a chart with its sentences and its table.
 
+use std::sync::Arc;
+
 use app::{
+    components::layout::Frame,
     pages::results::{
         ThemeView,
         table::TableView,
@@ -23,10 +26,9 @@ use super::{
     view::{self, Line, View, audiences, people, who},
 };
 use crate::{
-    chart::{Bar, Chart, Drawn, Gallery, Kind, Mark},
+    chart::{Chart, Drawn, Gallery, Kind, Mark},
     service::ServiceError,
 };
-use app::components::layout::Frame;
 
 /// How many quotes stand on a theme's page.
 const QUOTES: usize = 3;
@@ -54,9 +56,8 @@ impl Published {
         let items: Vec<&Item> = self.survey.items.iter().filter(|item| item.theme == theme.id).collect();
         let parts: Vec<Part> = items.iter().flat_map(|item| parts(self, item, view)).collect();
         let charts: Vec<Chart> = parts.iter().filter_map(|part| part.chart.clone()).collect();
-        let beside = self.earlier.iter().map(|earlier| earlier.code.as_str()).collect::<Vec<_>>().join(",");
-        let drawn = gallery.page(&format!("{} {} {} {beside}", self.hash, theme.id, view.key()), &charts).await?;
-        let mut drawn = drawn.iter();
+        let drawn = gallery.page(&charts).await?;
+        let mut drawn = drawn.iter().map(Arc::as_ref);
         let lines = view::lines(self, view);
         Ok(Some(ThemePageView {
             around: around(self, frame, view),
@@ -97,9 +98,17 @@ fn marked<'a>(lines: Vec<Line<'a>>, item: &Item) -> Vec<(Mark, Line<'a>)> {
     lines.into_iter().filter(|line| *line.row(item) != Row::NotAsked).map(|line| (share::mark(line.group.audience), line)).collect()
 }
 
-fn part(published: &Published, item: &Item, id: &str, headline: &str, sentences: Vec<String>, rows: Vec<(String, Vec<(Mark, Line<'_>)>)>) -> Part {
+fn part(
+    published: &Published,
+    item: &Item,
+    id: &str,
+    headline: &str,
+    sentences: Vec<String>,
+    rows: Vec<(String, Vec<(Mark, Line<'_>)>)>,
+) -> Part {
     let key = format!("{}-{id}", item.id.as_str().to_ascii_lowercase());
-    let bars: Vec<Bar> = rows.iter().map(|(label, lines)| share::dots(label.clone(), lines, item)).collect();
+    let mut named = Vec::new();
+    let bars = rows.iter().map(|(label, lines)| share::dots(label.clone(), lines, item, &mut named)).collect();
     let asked: Vec<Audience> = Audience::ALL.into_iter().filter(|audience| item.wording.contains_key(audience)).collect();
     let of = |lines: Vec<(Mark, Line<'_>)>| {
         let text = |audience: &Audience| {
@@ -109,20 +118,16 @@ fn part(published: &Published, item: &Item, id: &str, headline: &str, sentences:
     };
     let view = ThemeView {
         id: key.clone(),
-        place: String::new(),
         title: headline.to_owned(),
         headline: headline.to_owned(),
         sentences,
-        charts: None,
         legend: asked.iter().map(|audience| (audience.as_str(), who(published, *audience))).collect(),
         table: TableView {
             caption: headline.to_owned(),
             heads: [String::new()].into_iter().chain(asked.iter().map(|audience| who(published, *audience))).collect(),
             rows: rows.into_iter().map(|(label, lines)| [label].into_iter().chain(of(lines)).collect()).collect(),
         },
-        wordings: Vec::new(),
-        words: None,
-        more: None,
+        ..ThemeView::default()
     };
     Part { view, chart: Some(Chart { key, kind: Kind::Dots, bars, rtl: false }) }
 }
@@ -143,7 +148,7 @@ fn places(published: &Published, item: &Item) -> Option<Part> {
     });
     let of = |(area, name): (&Id, &String)| (name.clone(), marked(audiences(published, Some(area)), item));
     let rows = scotland.into_iter().chain([everywhere]).chain(areas.into_iter().map(of)).collect();
-    let sentences = vec!["By name, not by rank: places differ in who answered. Where two lines overlap, chance and rounding may explain what differs.".to_owned()];
+    let sentences = vec!["By name, not by rank: places differ in who answered.".to_owned(), page::INTERVALS.to_owned()];
     Some(part(published, item, "places", "Place by place", sentences, rows))
 }
 
@@ -180,17 +185,26 @@ fn changed(published: &Published, item: &Item) -> Vec<String> {
             Difference::NotClear | Difference::Unknown => return None,
         };
         let (here, there) = (here?, there?);
-        Some(format!("Since {} clearly {way} {} say so: {}, before {}.", before.day, people(published, audience), percent(&here), percent(&there)))
+        Some(format!(
+            "Since {} clearly {way} {} say so: {}, before {}.",
+            before.day,
+            people(published, audience),
+            percent(&here),
+            percent(&there)
+        ))
     };
     let found: Vec<_> = audiences(published, None).into_iter().filter_map(said).collect();
-    if found.is_empty() { vec![format!("Since {} nothing changed beyond what chance and rounding may explain.", before.day)] } else { found }
+    if found.is_empty() {
+        vec![format!("Since {} nothing changed beyond what chance and rounding may explain.", before.day)]
+    } else {
+        found
+    }
 }
 
 /// What each audience was asked, and what it could answer.
 fn asked(published: &Published, items: &[&Item]) -> TableView {
     let row = |audience: Audience| {
-        let asked: Vec<_> =
-            published.survey.items_for(audience).filter(|(item, _)| items.iter().any(|one| one.id == item.id)).collect();
+        let asked: Vec<_> = published.survey.items_for(audience).filter(|(item, _)| items.iter().any(|one| one.id == item.id)).collect();
         let words = asked.iter().map(|(_, words)| *words).collect::<Vec<_>>().join(" ");
         let scale = asked.iter().any(|(item, _)| matches!(item.kind, ItemKind::Scale));
         let points = published.survey.version_for(audience).map(|version| version.scale.points.as_slice()).unwrap_or_default();

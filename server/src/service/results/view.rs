@@ -25,11 +25,11 @@ impl<'a> View<'a> {
         }
     }
 
-    /// What tells this part from the release's others.
-    pub(super) fn key(self) -> String {
+    /// What tells this part's files from the whole wave's: "-fife", "-by-B1".
+    pub(super) fn suffix(self) -> String {
         match self {
-            Self::Place(place) => format!("area={}", place.map_or("", Id::as_str)),
-            Self::By(breakdown) => format!("by={}", breakdown.id),
+            Self::Place(place) => place.map_or_else(String::new, |place| format!("-{place}")),
+            Self::By(breakdown) => format!("-by-{}", breakdown.id),
         }
     }
 

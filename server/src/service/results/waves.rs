@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::{
     difference::{Change, changes},
     disclosure::{Group, Release, Stage},
-    survey::{Audience, Survey},
+    survey::{Audience, Id, Survey},
 };
 
 use super::{Published, view::Line};
@@ -38,16 +38,16 @@ impl Published {
         // The latest come first: those after this one came out before it. An interim release is of a wave that is not among them.
         let own = waves.iter().position(|wave| wave.code == self.code);
         let before = waves.into_iter().skip(own.map_or(0, |own| own + 1));
-        for ReleasedWave { code, areas, made_at } in before.filter(|wave| self.is_of(&wave.areas)).take(BESIDE) {
+        let before: Vec<_> = before.filter(|wave| self.is_of(&wave.areas)).take(BESIDE).collect();
+        for ReleasedWave { code, made_at, .. } in before {
             let (Some(kept), wave) = (db.release_at(&code, Stage::Final).await?, db.wave(&code).await?) else { continue };
-            debug_assert_eq!(wave.areas, areas);
             let (survey, day) = (catalogue.survey_of(&wave).await?, day::words(made_at).unwrap_or_default());
             self.earlier.push(Earlier { code, day, release: kept.release, survey });
         }
         Ok(self)
     }
 
-    fn is_of(&self, areas: &[domain::survey::Id]) -> bool {
+    fn is_of(&self, areas: &[Id]) -> bool {
         areas.len() == self.areas.len() && self.areas.iter().all(|(area, _)| areas.contains(area))
     }
 

@@ -84,11 +84,8 @@ impl Side {
     }
 
     fn line<'a>(&self, published: &'a Published, audience: Audience) -> Option<Line<'a>> {
-        let own = |area: Option<Id>| Line {
-            label: String::new(),
-            release: &published.release,
-            group: Group { audience, area, category: None },
-        };
+        let own =
+            |area: Option<Id>| Line { label: String::new(), release: &published.release, group: Group { audience, area, category: None } };
         match self {
             Self::Place(area) => Some(own(area.clone())),
             Self::Scotland => published.scotland.as_ref().map(|scotland| scotland.line(published, &own(None))),
@@ -163,7 +160,8 @@ pub(super) fn pairs<'a>(published: &'a Published, one: &Side, other: &Side) -> P
                 return None;
             }
             let alike = one.asks_alike(published, &item.id, audience) && other.asks_alike(published, &item.id, audience);
-            Some(Pair { item, title: title(published, item), one: one_line, other: other_line, alike })
+            let named = |line: Line<'a>, side: &Side| Line { label: side.name(published), ..line };
+            Some(Pair { item, title: title(published, item), one: named(one_line, one), other: named(other_line, other), alike })
         };
         (of, published.survey.items.iter().filter(|item| is_scored(item)).filter_map(pair).collect::<Vec<_>>())
     };

@@ -1,0 +1,192 @@
+//! The gap chart: in every row a dot for each series on a scale from 0 to 100, with a whisker for its interval, and between the lowest
+//! and the highest a band, which is the gap.
+//!
+//! ECharts places a point for each dot (the end of an unpainted bar); what is drawn there is ours, for the bundle has bars alone. A series
+//! is told by its shape and its place in the row as well as by its colour, and equal shares stand below each other, not on each other.
+
+use super::element::short;
+use super::layout::{BESIDE, Layout, NOTE, NUMBER};
+use super::option::{Item, Sides, bars, label};
+use super::words::Words;
+use super::{Bar, Chart, Dot, Mark, Parts};
+use charming::element::ItemStyle;
+use charming::series;
+use std::{collections::BTreeSet, fmt::Write as _};
+
+/// From one series' middle to the next one's: their numbers stand below each other.
+const LANE: f64 = 15.0;
+/// The half of a dot; a whisker's end is a little less.
+const RADIUS: f64 = 6.5;
+const CAP: f64 = 4.0;
+/// Under the last row: the scale's numbers.
+pub(super) const FOOT: f64 = 24.0;
+
+/// A series: its mark, and the how many-th of that mark it is in a row.
+type Lane = (Mark, usize);
+
+impl Mark {
+    /// The custom property of its colour.
+    pub(super) const fn color(self) -> &'static str {
+        match self {
+            Self::Child => "var(--child)",
+            Self::Young => "var(--young)",
+            Self::Adult => "var(--adult)",
+            Self::Scotland => "var(--scotland)",
+            Self::Other => "var(--other)",
+        }
+    }
+
+    /// Its shape about (0, 0), of nearly the same area each: circle, square, diamond, triangle, shield.
+    pub(super) const fn shape(self) -> &'static str {
+        match self {
+            Self::Child => "M-6.5 0a6.5 6.5 0 1 1 13 0a6.5 6.5 0 1 1 -13 0Z",
+            Self::Young => "M-5.8 -5.8H5.8V5.8H-5.8Z",
+            Self::Adult => "M0 -8L8 0L0 8L-8 0Z",
+            Self::Scotland => "M0 -7.5L8 6H-8Z",
+            Self::Other => "M-6 -6.5H6V0L0 7.5L-6 0Z",
+        }
+    }
+}
+
+/// How high a row of the chart is.
+pub(super) fn row_height(chart: &Chart) -> f64 {
+    (lanes(chart).len() as f64).max(2.0) * LANE
+}
+
+/// Whether there is anything to put a scale under.
+pub(super) fn any(chart: &Chart) -> bool {
+    chart.bars.iter().any(|bar| matches!(bar.parts, Parts::Dots(_)))
+}
+
+/// The chart's series from top to bottom: the same place in every row.
+fn lanes(chart: &Chart) -> BTreeSet<Lane> {
+    chart.bars.iter().flat_map(in_lanes).map(|(lane, _)| lane).collect()
+}
+
+fn in_lanes(bar: &Bar) -> Vec<(Lane, &Dot)> {
+    let Parts::Dots(dots) = &bar.parts else { return Vec::new() };
+    let lane = |(at, dot): (usize, &Dot)| (dot.mark, dots.iter().take(at).filter(|other| other.mark == dot.mark).count());
+    dots.iter().enumerate().map(|(at, dot)| (lane((at, dot)), dot)).collect()
+}
+
+/// All that is drawn: the scale, the gaps, then series by series the dots and their numbers.
+pub(super) fn series(chart: &Chart, layout: &Layout, words: &mut Words) -> Vec<series::Bar> {
+    let sides = Sides::of(chart.rtl);
+    let pen = Pen { layout, forward: sides.forward };
+    let points = |id: &str, items: Vec<Option<Item>>| bars(id, layout.bar, items).item_style(ItemStyle::new().color("none"));
+    let drawn = |id: &str, items| points(id, items).label(label(NUMBER, "var(--ink)").position(sides.end_inside.clone()));
+
+    let last = chart.bars.iter().rposition(|_| any(chart));
+    let scale = |(row, bar): (usize, &Bar)| {
+        let lines = matches!(bar.parts, Parts::Dots(_));
+        (lines || Some(row) == last).then(|| (0.0, Some(words.draw(pen.scale(lines, Some(row) == last)))))
+    };
+    let scales = chart.bars.iter().enumerate().map(scale).collect();
+    let gap = |bar: &Bar| {
+        let Parts::Dots(dots) = &bar.parts else { return None };
+        let of = |pick: fn(f64, f64) -> f64| dots.iter().map(|dot| dot.percent).reduce(pick);
+        let (lowest, highest) = (of(f64::min)?, of(f64::max)?);
+        (lowest < highest).then(|| (lowest, Some(words.draw(pen.gap(highest - lowest)))))
+    };
+    let gaps = chart.bars.iter().map(gap).collect();
+    let mut all = vec![drawn("scale", scales), drawn("gap", gaps)];
+
+    let lanes = lanes(chart);
+    let shift = |at: usize| (at as f64 - (lanes.len() as f64 - 1.0) / 2.0) * LANE;
+    let found = |bar, lane: &Lane| in_lanes(bar).into_iter().find(|(other, _)| other == lane).map(|(_, dot)| dot);
+    for (at, lane) in lanes.iter().enumerate() {
+        let dot = |bar| found(bar, lane).map(|dot: &Dot| (dot.percent, Some(words.draw(pen.dot(dot, shift(at))))));
+        let dots = chart.bars.iter().map(dot).collect();
+        all.push(drawn(&format!("dot{at}"), dots));
+    }
+    // Over all dots, each on the free side of its whisker.
+    for (at, lane) in lanes.iter().enumerate() {
+        let mut numbers = |side: Side| {
+            let number = |bar| {
+                let dot: &Dot = found(bar, lane).filter(|dot| pen.side(dot) == Some(side))?;
+                let end = if side == Side::After { dot.high } else { dot.low };
+                Some((end, Some(words.put(vec![dot.text.clone()], shift(at)))))
+            };
+            chart.bars.iter().map(number).collect::<Vec<_>>()
+        };
+        let ink = |position| label(NUMBER, "var(--ink)").position(position).distance(BESIDE);
+        all.push(points(&format!("after{at}"), numbers(Side::After)).label(ink(sides.end_outside.clone())));
+        all.push(points(&format!("before{at}"), numbers(Side::Before)).label(ink(sides.end_inside.clone())));
+    }
+    all
+}
+
+/// Where a dot's number stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    After,
+    Before,
+}
+
+/// Draws about the point that ECharts gives.
+struct Pen<'a> {
+    layout: &'a Layout,
+    /// The sign of a step from start to end.
+    forward: f64,
+}
+
+impl Pen<'_> {
+    /// A step along the scale in pixels.
+    fn x(&self, percent: f64) -> String {
+        short(self.forward * percent * self.layout.unit())
+    }
+
+    /// Where there is room for a dot's number: the table beside the chart has it where there is none.
+    fn side(&self, dot: &Dot) -> Option<Side> {
+        let wants = NUMBER.width(&dot.text) + BESIDE;
+        let room = |percent: f64| percent * self.layout.unit() + 0.5;
+        match dot {
+            dot if dot.text.is_empty() => None,
+            dot if wants <= room(100.0 - dot.high) => Some(Side::After),
+            dot if wants <= room(dot.low) => Some(Side::Before),
+            _ => None,
+        }
+    }
+
+    /// A row's piece of the lines at 0, 50 and 100, and under the last row what they are. From the point of 0.
+    fn scale(&self, lines: bool, numbers: bool) -> String {
+        let mut out = String::new();
+        if lines {
+            let half = short(self.layout.zero_line / 2.0);
+            let path: String = [0.0, 50.0, 100.0].map(|at| format!("M{} -{half}V{half}", self.x(at))).concat();
+            _ = write!(out, r#"<path d="{path}" fill="none" stroke="var(--hair)" stroke-width="1.5"/>"#);
+        }
+        if numbers {
+            let below = short(self.layout.bar / 2.0 + FOOT - 5.0);
+            _ = write!(out, r#"<g fill="var(--soft)" font-size="{}">"#, NOTE.size);
+            let ends = if self.forward > 0.0 { ["start", "middle", "end"] } else { ["end", "middle", "start"] };
+            for (at, anchor) in [0.0, 50.0, 100.0].into_iter().zip(ends) {
+                _ = write!(out, r#"<text x="{}" y="{below}" text-anchor="{anchor}">{at}%</text>"#, self.x(at));
+            }
+            out.push_str("</g>");
+        }
+        out
+    }
+
+    /// A band from the lowest dot to the highest. From the point of the lowest.
+    fn gap(&self, percent: f64) -> String {
+        format!(r#"<path d="M0 0H{}" stroke="var(--hair)" stroke-width="{}"/>"#, self.x(percent), short(self.layout.bar))
+    }
+
+    /// A dot on its whisker. From the point of its share.
+    fn dot(&self, dot: &Dot, shift: f64) -> String {
+        let (color, y) = (dot.mark.color(), short(shift));
+        let (low, high) = (self.x(dot.low - dot.percent), self.x(dot.high - dot.percent));
+        // An end that the dot hides is no end.
+        let cap = |percent: f64, x: &str| {
+            let far = (percent * self.layout.unit()).abs() > RADIUS + 2.0;
+            if far { format!("M{x} -{CAP}V{CAP}") } else { String::new() }
+        };
+        let caps = cap(dot.low - dot.percent, &low) + &cap(dot.high - dot.percent, &high);
+        let place = if shift == 0.0 { String::new() } else { format!(r#" transform="translate(0 {y})""#) };
+        format!(
+            r#"<g{place}><path d="M{low} 0H{high}{caps}" fill="none" stroke="{color}" stroke-width="2"/><path d="{}" fill="{color}" stroke="var(--paper)" stroke-width="1.5"/></g>"#,
+            dot.mark.shape()
+        )
+    }
+}
