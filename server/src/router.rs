@@ -11,7 +11,8 @@ use tower_http::{
 };
 
 use crate::http::{
-    AppState, assets, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, respond, results, staff, wait, words,
+    AppState, assets, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, report, respond, results, staff, wait,
+    words,
 };
 
 /// The whole site.
@@ -47,6 +48,9 @@ pub fn router(state: AppState) -> Router {
         .route(paths::WORDS_CSV, get(words::csv))
         .route(paths::WORD_CARDS, get(words::cards))
         .route(paths::RESULTS_CHILDREN, get(words::children))
+        .route(paths::REPORT, get(report::report))
+        .route(paths::REPORT_PDF, get(report::pdf))
+        .route(paths::THEME_CARDS, get(report::cards))
         // Staff: each with who may take it, in a table of its own
         .merge(staff::router(&state))
         // The machinery around the server

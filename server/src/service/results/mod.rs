@@ -5,9 +5,11 @@ mod chart;
 mod file;
 mod page;
 mod places;
+mod report;
 mod scotland;
 mod sentence;
 mod table;
+mod theme_cards;
 mod view;
 mod words;
 
@@ -24,6 +26,7 @@ use crate::{
     chart::Gallery,
     store::{Code, Db, Kept, KeptWords, State},
 };
+pub use report::{Press, Printing};
 use scotland::Scotland;
 use view::View;
 

@@ -49,7 +49,7 @@ pub(super) fn view(published: &Published, frame: Frame, view: View<'_>, lines: &
     }
 }
 
-fn place(published: &Published, view: View<'_>) -> String {
+pub(super) fn place(published: &Published, view: View<'_>) -> String {
     match view {
         View::Place(Some(place)) => published.place_name(place),
         View::Place(None) => published.everywhere.clone(),
@@ -58,7 +58,7 @@ fn place(published: &Published, view: View<'_>) -> String {
 }
 
 /// What stands above an interim release.
-const fn first_results(open: bool) -> &'static str {
+pub(super) const fn first_results(open: bool) -> &'static str {
     if open {
         "First results: the survey is still open. Some answers are held back until the end."
     } else {
@@ -83,7 +83,7 @@ fn choices(published: &Published, view: View<'_>) -> Vec<Choice> {
 }
 
 /// The question that makes the groups of a breakdown, in each audience's words.
-fn asked_about(published: &Published, view: View<'_>) -> Vec<String> {
+pub(super) fn asked_about(published: &Published, view: View<'_>) -> Vec<String> {
     let View::By(breakdown) = view else { return Vec::new() };
     let mut asked: Vec<(&str, Vec<String>)> = Vec::new();
     for (audience, words) in breakdown.wording {
@@ -95,14 +95,19 @@ fn asked_about(published: &Published, view: View<'_>) -> Vec<String> {
     asked.into_iter().map(|(words, who)| format!("{} were asked: “{words}”", listed(&who))).collect()
 }
 
-fn base(line: &Line<'_>) -> Base {
+pub(super) fn base(line: &Line<'_>) -> Base {
     Base { who: line.label.clone(), people: line.base().map_or_else(|| HIDDEN.to_owned(), |people| format!("about {people}")) }
 }
 
-fn theme(published: &Published, item: &Item, number: usize, view: View<'_>, lines: &[Line<'_>], drawn: Option<&Drawn>) -> ThemeView {
-    let theme = published.survey.theme(&item.theme);
-    let section = theme.and_then(|theme| published.survey.sections.iter().find(|section| section.id == theme.section));
-    let section = section.map(|section| section.title.as_str()).unwrap_or_default();
+pub(super) fn theme(
+    published: &Published,
+    item: &Item,
+    number: usize,
+    view: View<'_>,
+    lines: &[Line<'_>],
+    drawn: Option<&Drawn>,
+) -> ThemeView {
+    let section = section_of(published, item);
     let legend = match item.kind {
         ItemKind::Scale => vec![("positive", "positive"), ("mixed", "in between"), ("negative", "negative")],
         ItemKind::Ticks { .. } => Vec::new(),
@@ -119,6 +124,13 @@ fn theme(published: &Published, item: &Item, number: usize, view: View<'_>, line
         wordings: Audience::ALL.into_iter().filter_map(|audience| asked(published, item, audience)).collect(),
         words: published.words_of(&item.theme),
     }
+}
+
+/// The framework's section that an item's theme belongs to.
+pub(super) fn section_of<'a>(published: &'a Published, item: &Item) -> &'a str {
+    let theme = published.survey.theme(&item.theme);
+    let section = theme.and_then(|theme| published.survey.sections.iter().find(|section| section.id == theme.section));
+    section.map(|section| section.title.as_str()).unwrap_or_default()
 }
 
 /// Who was asked it, and how: an item that an audience's form leaves out was not.
