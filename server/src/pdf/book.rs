@@ -240,24 +240,24 @@ impl Book {
             for (at, item) in items.iter().enumerate() {
                 let label = if ordered { format!("{}.", at + 1) } else { "•".to_owned() };
                 book.y += 4.0;
-                let lines = book.broken(item, Style::BODY, MEASURE - 20.0);
+                let lines = book.broken(item, Style::BODY, MEASURE - 24.0);
                 book.make_room(Style::BODY.line() * lines.len().min(3) as f32);
                 book.tagged(Tag::LI, |book| {
                     let baseline = book.y + Style::BODY.size * 1.06;
                     let mark = What::Text { x: SIDE + 4.0, baseline, style: Style::BODY, text: format!("{label} ") };
                     book.tagged(Tag::Lbl, |book| book.put(mark, true));
-                    book.tagged(Tag::LBody, |book| book.put_lines(&lines, Style::BODY, 20.0, None));
+                    book.tagged(Tag::LBody, |book| book.put_lines(&lines, Style::BODY, 24.0, None));
                 });
             }
         });
         self.y += 4.0;
     }
 
-    /// Words of somebody, with a bar before them.
+    /// Words of somebody, with a bar before them; what says whose they are stands under them, on the same sheet.
     pub(crate) fn quote(&mut self, text: &str, style: Style, colour: Colour) {
         self.y += style.above;
         let lines: Vec<String> = text.lines().flat_map(|line| self.broken(line, style, MEASURE - 20.0)).collect();
-        self.make_room(style.line() * lines.len().min(3) as f32);
+        self.make_room(style.line() * lines.len().min(4) as f32 + Style::SMALL.line() + 4.0);
         self.tagged(Tag::BlockQuote, |book| book.tagged(Tag::P, |book| book.put_lines(&lines, style, 14.0, Some(colour))));
     }
 

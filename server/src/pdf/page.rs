@@ -24,7 +24,7 @@ pub(crate) const MOSS: Colour = [0x35, 0x69, 0x3F];
 pub(crate) const SUN: Colour = [0xFF, 0xC8, 0x45];
 
 /// What a drawing's colours are on paper, by the names that it has on screen.
-const NAMED: [(&str, &str); 13] = [
+pub(super) const NAMED: [(&str, &str); 13] = [
     ("--ink", "#23262F"),
     ("--soft", "#565B66"),
     ("--paper", "#FFFFFF"),
