@@ -55,6 +55,12 @@ pub const WORDS_JSON: &str = "/results/{wave}/words.json";
 pub const WORDS_CSV: &str = "/results/{wave}/words.csv";
 /// Quotes to print: `?size=…`, `?audience=…`.
 pub const WORD_CARDS: &str = "/results/{wave}/words/cards";
+/// The report, to print: `?area=…`.
+pub const REPORT: &str = "/results/{wave}/report";
+/// The same as a tagged PDF.
+pub const REPORT_PDF: &str = "/results/{wave}/report.pdf";
+/// A card a theme, for a wall: `?size=…`, `?area=…`.
+pub const THEME_CARDS: &str = "/results/{wave}/cards";
 /// What children said, for children.
 pub const RESULTS_CHILDREN: &str = "/results/{wave}/children";
 /// For staff: what a release of a wave's words would show, and making them public.
@@ -313,6 +319,37 @@ pub fn results_file(wave: &str, extension: &str) -> String {
 pub fn chart_file(wave: &str, chart: &str, extension: &str, filter: &str) -> String {
     let mark = if filter.is_empty() { "" } else { "?" };
     format!("/results/{wave}/charts/{chart}.{extension}{mark}{filter}")
+}
+
+/// A wave's results: of one of its areas, or of all of it.
+#[must_use]
+pub fn results_at(wave: &str, area: Option<&str>) -> String {
+    area.map_or_else(|| results(wave), |area| results_in(wave, area))
+}
+
+/// A wave's report, of one of its areas or of all of it.
+#[must_use]
+pub fn report(wave: &str, area: Option<&str>) -> String {
+    in_area(format!("/results/{wave}/report"), area)
+}
+
+/// The same as a PDF.
+#[must_use]
+pub fn report_pdf(wave: &str, area: Option<&str>) -> String {
+    in_area(format!("/results/{wave}/report.pdf"), area)
+}
+
+fn in_area(path: String, area: Option<&str>) -> String {
+    match area {
+        Some(area) => format!("{path}?area={area}"),
+        None => path,
+    }
+}
+
+/// A card a theme, in a size.
+#[must_use]
+pub fn theme_cards(wave: &str, size: &str) -> String {
+    format!("/results/{wave}/cards?size={size}")
 }
 
 /// What people of a wave said in their own words.

@@ -58,7 +58,7 @@ enum Command {
     Results {
         /// The wave's code, or one of its links'
         code: String,
-        /// json or csv; words-json or words-csv: what people said in their own words
+        /// json or csv; words-json or words-csv: what people said in their own words; pdf: the report, where it is sent to a file
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
     },
@@ -168,6 +168,7 @@ enum Format {
     Csv,
     WordsJson,
     WordsCsv,
+    Pdf,
 }
 
 /// Why a command failed, as printed.

@@ -86,6 +86,13 @@ pub(crate) fn month(closes_at: i64) -> String {
     last_day(closes_at).map(|date| date.strftime("%B %Y").to_string()).unwrap_or_default()
 }
 
+/// The day in Scotland in numbers: year, month, day.
+pub(crate) fn numbers(seconds: i64) -> (u16, u8, u8) {
+    let date = in_scotland(seconds).map_or(FIRST, |here| here.date());
+    let part = |number: i8| u8::try_from(number).unwrap_or(1);
+    (u16::try_from(date.year()).unwrap_or(1970), part(date.month()), part(date.day()))
+}
+
 /// A moment in Scotland: "22 November 2026, 14:03".
 pub(crate) fn moment(seconds: i64) -> String {
     let zoned = Timestamp::from_second(seconds).ok().zip(TimeZone::get("Europe/London").ok()).map(|(moment, zone)| moment.to_zoned(zone));

@@ -13,6 +13,7 @@ mod failpoint;
 pub mod http;
 pub mod machine;
 pub mod metrics;
+pub mod pdf;
 mod quiet;
 pub mod router;
 pub mod serve;

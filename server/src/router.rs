@@ -11,8 +11,8 @@ use tower_http::{
 };
 
 use crate::http::{
-    AppState, assets, charts, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, respond, results, staff, wait,
-    words,
+    AppState, assets, charts, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, report, respond, results, staff,
+    wait, words,
 };
 
 /// The whole site.
@@ -52,6 +52,9 @@ pub fn router(state: AppState) -> Router {
         .route(paths::CHART_FILE, get(charts::chart))
         .route(paths::WORD_CARDS, get(words::cards))
         .route(paths::RESULTS_CHILDREN, get(words::children))
+        .route(paths::REPORT, get(report::report))
+        .route(paths::REPORT_PDF, get(report::pdf))
+        .route(paths::THEME_CARDS, get(report::cards))
         // Staff: each with who may take it, in a table of its own
         .merge(staff::router(&state))
         // The machinery around the server

@@ -19,6 +19,7 @@ mod poster;
 mod progress;
 mod prove;
 mod release;
+mod report;
 mod respond;
 mod results;
 mod scotland;

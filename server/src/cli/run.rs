@@ -1,6 +1,10 @@
 //! Runs the commands.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    io::{self, Write as _},
+    path::PathBuf,
+    time::Duration,
+};
 
 use domain::{
     disclosure::Policy,
@@ -21,7 +25,7 @@ use crate::{
         doctor::{self, Verdict},
         mix, progress,
         release::{self, Empty},
-        results::Published,
+        results::{Printing, Published},
         wave::{self, Opening},
     },
     store::{Code, Db, Link, State, Wave},
@@ -47,14 +51,15 @@ pub async fn run(cli: Cli, clock: fn() -> i64) -> Result<(), CliError> {
     let done = match command {
         None => serve(&config, db.clone(), catalogue, clock).await.map_err(CliError::from),
         Some(Command::User(command)) => user::run(command, &db, &catalogue, &config.address, clock()).await,
-        Some(command) => act(command, &db, &catalogue, &config.policy, clock()).await,
+        Some(command) => act(command, &db, &catalogue, &config, clock()).await,
     };
     // A database that does not answer any more must not keep the program from ending.
     let _ = timeout(Duration::from_secs(15), db.close()).await;
     done
 }
 
-async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, now: i64) -> Result<(), CliError> {
+async fn act(command: Command, db: &Db, catalogue: &Catalogue, config: &Config, now: i64) -> Result<(), CliError> {
+    let (policy, address) = (&config.policy, &*config.address);
     match command {
         Command::Serve(_) | Command::LostKey { .. } | Command::Doctor(_) | Command::Survey(_) | Command::User(_) => {}
         Command::Demo { responses, seed } => {
@@ -140,6 +145,12 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, 
                 Format::Json => println!("{}", published.json()),
                 Format::Csv => print!("{}", published.csv()?),
                 Format::WordsJson => println!("{}", published.words().ok_or_else(no_words)?.body),
+                Format::Pdf => {
+                    let published = published.beside_scotland(db, catalogue).await?;
+                    let dates = published.dates(db).await?;
+                    let pdf = published.pdf(Printing { dates, address }).await?;
+                    io::stdout().write_all(&pdf).map_err(|reason| CliError::File { file: "standard output".into(), reason })?;
+                }
                 Format::WordsCsv => print!("{}", published.words_csv()?.ok_or_else(no_words)?),
             }
         }

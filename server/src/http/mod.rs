@@ -19,6 +19,7 @@ pub mod pictures;
 pub mod poster;
 pub mod privacy;
 mod render;
+pub mod report;
 pub mod respond;
 pub mod results;
 mod sheet;
@@ -48,6 +49,7 @@ use crate::{
         doctor::Examiner,
         intake::Intake,
         links::Links,
+        results::Press,
         single_sign_on::SingleSignOn,
     },
     store::{Db, Link, Wave},
@@ -68,6 +70,8 @@ pub struct AppState {
     pub catalogue: Catalogue,
     /// Charts, drawn once a release.
     pub gallery: Arc<Gallery>,
+    /// Reports, printed once a release.
+    pub press: Arc<Press>,
     /// The site's address as people reach it, without a slash at its end: what links and posters begin with.
     pub address: Arc<str>,
     /// Where *Leave this page* leads.
@@ -121,6 +125,7 @@ impl AppState {
             db,
             catalogue,
             gallery: Arc::default(),
+            press: Arc::default(),
             limits: Arc::new(limits),
             metrics: Arc::new(metrics),
             address: address.into(),

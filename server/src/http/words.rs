@@ -111,7 +111,7 @@ fn file(asked: &HeaderMap, hash: &str, kind: &'static str, name: Option<&str>, b
     response
 }
 
-async fn or_problem(state: &AppState, asked: Asked, done: Result<Response, HttpError>) -> Response {
+pub(super) async fn or_problem(state: &AppState, asked: Asked, done: Result<Response, HttpError>) -> Response {
     match done {
         Ok(response) => response,
         Err(error) => error.render(state, asked).await,

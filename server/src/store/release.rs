@@ -10,7 +10,7 @@ use super::{
 };
 
 /// A stage's name in storage.
-const fn name(stage: Stage) -> &'static str {
+pub(super) const fn name(stage: Stage) -> &'static str {
     match stage {
         Stage::Interim => "interim",
         Stage::Final => "final",

@@ -273,6 +273,12 @@ impl App {
         Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
     }
 
+    /// A file as it comes, to the byte.
+    pub(crate) async fn bytes(&self, path: &str) -> Vec<u8> {
+        let response = self.router.clone().oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
+        response.into_body().collect().await.unwrap().to_bytes().to_vec()
+    }
+
     /// Sends a form as a browser does: opens its page, then posts these answers with the page's token.
     pub(crate) async fn send(&self, path: &str, pairs: &[(&str, &str)]) -> Answer {
         let token = self.get(path).await.token();

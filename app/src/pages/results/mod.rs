@@ -7,9 +7,11 @@ pub mod filter;
 pub mod lens;
 pub mod notes;
 pub mod quote_cards;
+pub mod report;
 pub mod said;
 pub mod table;
 pub mod theme;
+pub mod theme_cards;
 pub mod theme_page;
 pub mod words;
 
@@ -159,6 +161,10 @@ pub fn Results(
                 <p>
                     "Download these numbers: " <a href=paths::results_file(&wave, "csv")>"CSV"</a> " · "
                     <a href=paths::results_file(&wave, "json")>"JSON"</a>
+                </p>
+                <p>
+                    "To print: " <a href=paths::report(&wave, None)>"report"</a> " · " <a href=paths::report_pdf(&wave, None)>"report as PDF"</a> " · "
+                    <a href=paths::theme_cards(&wave, "a4")>"theme cards for a wall"</a>
                 </p>
                 <p class="hint hash">"Release " {hash}</p>
             </footer>

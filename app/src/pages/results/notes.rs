@@ -26,6 +26,17 @@ pub struct NotesView {
     pub scotland: Option<String>,
 }
 
+/// What the mark of hidden numbers means.
+pub const HIDDEN_MEANS: &str = "[c] means: too few people, or shown together with other numbers it would tell too much.";
+/// Whom the numbers are about, and what they are not for.
+pub const CHOSE: &str = "People chose to answer: this says what they said, not how things are for every family. It is no ranking of areas.";
+
+/// What numbers are rounded to, and which groups are shown.
+#[must_use]
+pub fn rounded(round_to: u32, floor: u32) -> String {
+    format!("Every number is rounded to {round_to} and groups under {floor} are not shown, so that nobody can be recognised.")
+}
+
 /// The places to look instead.
 #[component]
 pub fn Pointers(
@@ -46,16 +57,14 @@ pub fn Notes(
     notes: NotesView,
 ) -> impl IntoView {
     let NotesView { hidden, floor, round_to, breakdown, scotland } = notes;
-    let rounded =
-        format!("Every number is rounded to {round_to} and groups under {floor} are not shown, so that nobody can be recognised.");
-    let mark = "[c] means: too few people, or shown together with other numbers it would tell too much.";
+    let rounded = rounded(round_to, floor);
     view! {
         <div class="side-note">
             <p>{rounded}</p>
-            {hidden.then(|| view! { <p>{mark}</p> })}
+            {hidden.then(|| view! { <p>{HIDDEN_MEANS}</p> })}
             {breakdown.then(|| view! { <p>"Whoever would rather not say is in none of these groups."</p> })}
             {scotland.map(|href| view! { <p>"Tables show "<a href=href>"all of Scotland"</a>" beside these numbers."</p> })}
-            <p>"People chose to answer: this says what they said, not how things are for every family. It is no ranking of areas."</p>
+            <p>{CHOSE}</p>
         </div>
     }
 }

@@ -78,6 +78,11 @@ pub(super) fn standouts(published: &Published, breakdown: Breakdown<'_>) -> Vec<
     widest.iter().map(sentence).collect()
 }
 
+/// Whether some audience has a clear gap.
+pub(super) fn has_gap(published: &Published, item: &Item, breakdown: Breakdown<'_>) -> bool {
+    !gaps(published, item, breakdown).is_empty()
+}
+
 /// Each audience's clear gap, youngest first.
 fn gaps<'a>(published: &'a Published, item: &Item, breakdown: Breakdown<'_>) -> Vec<Gap<'a>> {
     let asked = asked(published, item, breakdown);

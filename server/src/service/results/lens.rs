@@ -5,7 +5,7 @@ use app::{
     pages::results::lens::{LensChoice, LensPlaceView, LensTheme, LensView},
     paths,
 };
-use domain::survey::Theme;
+use domain::survey::{Id, ItemKind, Survey, Theme};
 
 use super::{
     Published,
@@ -40,49 +40,57 @@ impl Published {
 
 /// The frameworks to choose from.
 pub(super) fn lenses(published: &Published, chosen: Option<&str>) -> Vec<LensChoice> {
-    let own = published.survey.lenses.iter().map(|lens| (lens.id.as_str(), lens.title.as_str()));
-    let choice = |(id, title): (&str, &str)| LensChoice {
-        href: paths::results_lens(published.code.as_str(), id),
-        title: title.to_owned(),
-        chosen: chosen == Some(id),
+    let choice = |framework: Framework<'_>| LensChoice {
+        href: paths::results_lens(published.code.as_str(), framework.id),
+        title: framework.title.to_owned(),
+        chosen: chosen == Some(framework.id),
     };
-    [SECTIONS].into_iter().chain(own).map(choice).collect()
+    frameworks(&published.survey).into_iter().map(choice).collect()
 }
 
-/// The framework's places in the order in which it, or else the survey, has them.
-fn places(published: &Published, lens: &str) -> Vec<LensPlaceView> {
-    let survey = &published.survey;
-    let titles: Vec<&str> = if lens == SECTIONS.0 {
-        survey.sections.iter().map(|section| section.title.as_str()).collect()
-    } else {
-        let all = survey.themes.iter().flat_map(|theme| &theme.lenses).filter(|place| place.lens.as_str() == lens);
-        let mut titles = Vec::new();
-        for place in all {
-            if !titles.contains(&place.place.as_str()) {
-                titles.push(&place.place);
+/// A framework, with the themes that stand in each of its places.
+pub(super) struct Framework<'a> {
+    /// As it stands in an address.
+    pub(super) id: &'a str,
+    pub(super) title: &'a str,
+    /// In the order in which the survey has them; a place of no theme is not known here.
+    pub(super) places: Vec<(&'a str, Vec<&'a Theme>)>,
+}
+
+/// The sections of the national framework, then the survey's lenses.
+pub(super) fn frameworks(survey: &Survey) -> Vec<Framework<'_>> {
+    let of_section = |section: &'_ Id| survey.themes.iter().filter(|theme| theme.section == *section).collect::<Vec<_>>();
+    let sections = survey.sections.iter().map(|section| (section.title.as_str(), of_section(&section.id)));
+    let sections = Framework { id: SECTIONS.0, title: SECTIONS.1, places: sections.filter(|(_, themes)| !themes.is_empty()).collect() };
+    let lenses = survey.lenses.iter().map(|lens| {
+        let mut places: Vec<(&str, Vec<&Theme>)> = Vec::new();
+        for theme in &survey.themes {
+            for place in theme.lenses.iter().filter(|place| place.lens == lens.id) {
+                match places.iter_mut().find(|(title, _)| *title == place.place) {
+                    Some((_, themes)) => themes.push(theme),
+                    None => places.push((&place.place, vec![theme])),
+                }
             }
         }
-        titles
-    };
-    let stands = |theme: &Theme, title: &str| {
-        if lens == SECTIONS.0 {
-            survey.sections.iter().any(|section| section.id == theme.section && section.title == title)
-        } else {
-            theme.lenses.iter().any(|place| place.lens.as_str() == lens && place.place == title)
-        }
-    };
-    let place = |title: &str| LensPlaceView {
+        Framework { id: lens.id.as_str(), title: &lens.title, places }
+    });
+    [sections].into_iter().chain(lenses).collect()
+}
+
+fn places(published: &Published, lens: &str) -> Vec<LensPlaceView> {
+    let framework = frameworks(&published.survey).into_iter().find(|framework| framework.id == lens);
+    let place = |(title, themes): (&str, Vec<&Theme>)| LensPlaceView {
         title: title.to_owned(),
-        themes: survey.themes.iter().filter(|theme| stands(theme, title)).map(|one| theme(published, one)).collect(),
+        themes: themes.into_iter().map(|one| theme(published, one)).collect(),
     };
-    titles.into_iter().map(place).filter(|place| !place.themes.is_empty()).collect()
+    framework.into_iter().flat_map(|framework| framework.places).map(place).collect()
 }
 
 fn theme(published: &Published, theme: &Theme) -> LensTheme {
     let item = published.survey.items.iter().find(|item| item.theme == theme.id);
     let shares = audiences(published, None);
     let said = |line| match item {
-        Some(item) if matches!(item.kind, domain::survey::ItemKind::Scale) => share::said(line, item),
+        Some(item) if matches!(item.kind, ItemKind::Scale) => share::said(line, item),
         _ => NO_SHARE.to_owned(),
     };
     LensTheme {

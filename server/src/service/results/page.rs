@@ -117,7 +117,7 @@ pub(super) fn place(published: &Published, view: View<'_>) -> String {
 }
 
 /// What stands above an interim release.
-const fn first_results(open: bool) -> &'static str {
+pub(super) const fn first_results(open: bool) -> &'static str {
     if open {
         "First results: the survey is still open. Some answers are held back until the end."
     } else {
@@ -142,7 +142,7 @@ pub(super) fn choices(published: &Published, view: View<'_>) -> Vec<Choice> {
 }
 
 /// The question that makes the groups of a breakdown, in each audience's words.
-fn asked_about(published: &Published, view: View<'_>) -> Vec<String> {
+pub(super) fn asked_about(published: &Published, view: View<'_>) -> Vec<String> {
     let View::By(breakdown) = view else { return Vec::new() };
     let mut asked: Vec<(&str, Vec<String>)> = Vec::new();
     for (audience, words) in breakdown.wording {
@@ -154,14 +154,12 @@ fn asked_about(published: &Published, view: View<'_>) -> Vec<String> {
     asked.into_iter().map(|(words, who)| format!("{} were asked: “{words}”", listed(&who))).collect()
 }
 
-fn base(line: &Line<'_>) -> Base {
+pub(super) fn base(line: &Line<'_>) -> Base {
     Base { who: line.label.clone(), people: line.base().map_or_else(|| HIDDEN.to_owned(), |people| format!("about {people}")) }
 }
 
 pub(super) fn theme(published: &Published, item: &Item, number: usize, view: View<'_>, lines: &[Line<'_>]) -> ThemeView {
-    let theme = published.survey.theme(&item.theme);
-    let section = theme.and_then(|theme| published.survey.sections.iter().find(|section| section.id == theme.section));
-    let section = section.map(|section| section.title.as_str()).unwrap_or_default();
+    let section = section_of(published, item);
     let legend = match item.kind {
         ItemKind::Scale => [("positive", "positive"), ("mixed", "in between"), ("negative", "negative")]
             .map(|(class, word)| (class, word.to_owned()))
@@ -181,6 +179,13 @@ pub(super) fn theme(published: &Published, item: &Item, number: usize, view: Vie
         words: published.words_of(&item.theme),
         more: Some(paths::results_theme(published.code.as_str(), item.theme.as_str())),
     }
+}
+
+/// The framework's section that an item's theme belongs to.
+pub(super) fn section_of<'a>(published: &'a Published, item: &Item) -> &'a str {
+    let theme = published.survey.theme(&item.theme);
+    let section = theme.and_then(|theme| published.survey.sections.iter().find(|section| section.id == theme.section));
+    section.map(|section| section.title.as_str()).unwrap_or_default()
 }
 
 /// Who was asked it, and how: an item that an audience's form leaves out was not.

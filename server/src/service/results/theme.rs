@@ -19,6 +19,7 @@ use domain::{
 
 use super::{
     Published, Wish, chart,
+    lens::{Framework, frameworks},
     page::{self, around, notes},
     scotland::lines_beside,
     sentence::percent,
@@ -226,17 +227,16 @@ fn asked(published: &Published, items: &[&Item]) -> TableView {
 }
 
 fn standings(published: &Published, theme: &Theme) -> Vec<Standing> {
-    let wave = published.code.as_str();
-    let section = published.survey.sections.iter().find(|section| section.id == theme.section).map(|section| Standing {
-        framework: super::lens::SECTIONS.1.to_owned(),
-        place: section.title.clone(),
-        href: paths::results_lens(wave, super::lens::SECTIONS.0),
-    });
-    let lens = theme.lenses.iter().filter_map(|place| {
-        let lens = published.survey.lenses.iter().find(|lens| lens.id == place.lens)?;
-        Some(Standing { framework: lens.title.clone(), place: place.place.clone(), href: paths::results_lens(wave, lens.id.as_str()) })
-    });
-    section.into_iter().chain(lens).collect()
+    let of = |framework: Framework<'_>| {
+        let there = framework.places.into_iter().filter(|(_, themes)| themes.iter().any(|one| one.id == theme.id));
+        let standing = |(place, _): (&str, _)| Standing {
+            framework: framework.title.to_owned(),
+            place: place.to_owned(),
+            href: paths::results_lens(published.code.as_str(), framework.id),
+        };
+        there.map(standing).collect::<Vec<_>>()
+    };
+    frameworks(&published.survey).into_iter().flat_map(of).collect()
 }
 
 fn neighbours(published: &Published, theme: &Theme) -> [Option<(String, String)>; 2] {

@@ -15,6 +15,7 @@ use app::{
     },
     paths,
 };
+pub(super) use children::tenths;
 use domain::{
     disclosure::{
         Reading, Row,
@@ -134,7 +135,7 @@ impl Published {
     }
 
     /// What was said of each theme, and last what is about none of them.
-    fn said_by_theme(&self, words: &WordsRelease) -> Vec<SaidOf> {
+    pub(super) fn said_by_theme(&self, words: &WordsRelease) -> Vec<SaidOf> {
         let numbers = |theme: &Theme| {
             let item = self.survey.items.iter().find(|item| item.theme == theme.id)?;
             Some(paths::results_of(self.code.as_str(), item.id.as_str()))

@@ -69,6 +69,6 @@ pub(super) fn answered(published: &Published) -> Vec<ChildrenAnswered> {
 }
 
 /// How many of ten that is, to the nearest.
-fn tenths(percent: f64) -> u8 {
+pub(in crate::service::results) fn tenths(percent: f64) -> u8 {
     (0..10_u8).find(|ten| percent < f64::from(*ten) * 10.0 + 5.0).unwrap_or(10)
 }

@@ -1,0 +1,126 @@
+//! The report of a release, to print and as a PDF, and theme cards.
+
+use app::pages::{
+    problem::Problem,
+    results::{
+        report::Report,
+        theme_cards::{ThemeCards, WallSize},
+    },
+};
+use axum::{
+    extract::{Path, Query, State, rejection::QueryRejection},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use domain::language::Language;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{
+    AppState,
+    error::HttpError,
+    language::Asked,
+    render::page,
+    results::{missing, published},
+    words::or_problem,
+};
+use crate::{
+    digest::{digest, hex},
+    service::{
+        ServiceError,
+        results::{Printing, Published},
+    },
+};
+
+/// `?area=…`, `?size=…`
+#[derive(Default, Deserialize)]
+pub struct Wanted {
+    area: Option<String>,
+    size: Option<String>,
+}
+
+impl Wanted {
+    /// A form's empty choice is the whole wave.
+    fn area(&self) -> Option<&str> {
+        self.area.as_deref().filter(|area| !area.is_empty())
+    }
+}
+
+type Query_ = Result<Query<Wanted>, QueryRejection>;
+
+/// Everything that a report stands on.
+async fn whole(state: &AppState, wave: &str) -> Result<Published, HttpError> {
+    let published = published(state, wave).await?.beside_scotland(&state.db, &state.catalogue).await?;
+    Ok(published.with_words(&state.db).await?)
+}
+
+/// `GET /results/{wave}/report`
+pub async fn report(State(state): State<AppState>, Path(wave): Path<String>, asked: Asked, wanted: Query_) -> Response {
+    let Query(wanted) = wanted.unwrap_or_default();
+    let done = async {
+        let published = whole(&state, &wave).await?;
+        let printing = Printing { dates: published.dates(&state.db).await?, address: &state.address };
+        let frame = state.frame_with(Language::English, Vec::new());
+        let view = published.report(&state.gallery, frame, wanted.area(), printing).await?;
+        let view = view.ok_or_else(|| missing(Problem::NoResults))?;
+        Ok(page(StatusCode::OK, move || view! { <Report page=view.clone()/> }).await)
+    };
+    or_problem(&state, asked, done.await).await
+}
+
+/// `GET /results/{wave}/report.pdf`
+pub async fn pdf(State(state): State<AppState>, Path(wave): Path<String>, asked: Asked, headers: HeaderMap, wanted: Query_) -> Response {
+    let Query(wanted) = wanted.unwrap_or_default();
+    let done = async {
+        let published = whole(&state, &wave).await?;
+        let area = wanted.area();
+        if !published.is_about(area) {
+            return Err(missing(Problem::NoResults));
+        }
+        let dates = published.dates(&state.db).await?;
+        let view = async {
+            let frame = state.frame_with(Language::English, Vec::new());
+            let view = published.report(&state.gallery, frame, area, Printing { dates, address: &state.address }).await?;
+            view.ok_or_else(|| ServiceError::File("the release is not about that area".to_owned()))
+        };
+        let key = published.report_key(area);
+        let Some(bytes) = state.press.pdf(&key, dates, view).await? else { return Ok(busy()) };
+        let name = format!("blether-{wave}-report.pdf");
+        Ok(file(&headers, &name, axum::body::Bytes::from_owner(bytes)))
+    };
+    or_problem(&state, asked, done.await).await
+}
+
+/// Too many wait for reports that are not made yet.
+fn busy() -> Response {
+    let words = "Many reports are being made just now. Please try again in a minute.\n";
+    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "60")], words).into_response()
+}
+
+/// A file that changes only with its bytes (RFC 9110, 8.8.3): who has it is told so.
+fn file(asked: &HeaderMap, name: &str, body: axum::body::Bytes) -> Response {
+    let tag = format!("\"{}\"", hex(&digest(&body)));
+    let has = asked.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
+    let has = has.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag || one.trim() == "*"));
+    let mut response =
+        if has { StatusCode::NOT_MODIFIED.into_response() } else { ([(header::CONTENT_TYPE, "application/pdf")], body).into_response() };
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    for (header, value) in [(header::ETAG, tag), (header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}\""))] {
+        if let Ok(value) = HeaderValue::try_from(value) {
+            headers.insert(header, value);
+        }
+    }
+    response
+}
+
+/// `GET /results/{wave}/cards`
+pub async fn cards(State(state): State<AppState>, Path(wave): Path<String>, asked: Asked, wanted: Query_) -> Response {
+    let Query(wanted) = wanted.unwrap_or_default();
+    let done = async {
+        let size = wanted.size.as_deref().and_then(WallSize::from_name).unwrap_or_default();
+        let view = published(&state, &wave).await?.theme_cards(state.frame_with(Language::English, Vec::new()), size);
+        Ok(page(StatusCode::OK, move || view! { <ThemeCards page=view.clone()/> }).await)
+    };
+    or_problem(&state, asked, done.await).await
+}
