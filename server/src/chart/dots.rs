@@ -74,7 +74,7 @@ pub(super) fn series(chart: &Chart, layout: &Layout, words: &mut Words) -> Vec<s
     let sides = Sides::of(chart.rtl);
     let pen = Pen { layout, forward: sides.forward };
     let points = |id: &str, items: Vec<Option<Item>>| bars(id, layout.bar, items).item_style(ItemStyle::new().color("none"));
-    let drawn = |id: &str, items| points(id, items).label(label(NUMBER, "var(--ink)").position(sides.end_inside.clone()));
+    let drawn = |id: &str, items| points(id, items).label(label(NUMBER, "var(--ink)").position(sides.end_inside));
 
     let last = chart.bars.iter().rposition(|_| any(chart));
     let scale = |(row, bar): (usize, &Bar)| {
@@ -110,8 +110,8 @@ pub(super) fn series(chart: &Chart, layout: &Layout, words: &mut Words) -> Vec<s
             chart.bars.iter().map(number).collect::<Vec<_>>()
         };
         let ink = |position| label(NUMBER, "var(--ink)").position(position).distance(BESIDE);
-        all.push(points(&format!("after{at}"), numbers(Side::After)).label(ink(sides.end_outside.clone())));
-        all.push(points(&format!("before{at}"), numbers(Side::Before)).label(ink(sides.end_inside.clone())));
+        all.push(points(&format!("after{at}"), numbers(Side::After)).label(ink(sides.end_outside)));
+        all.push(points(&format!("before{at}"), numbers(Side::Before)).label(ink(sides.end_inside)));
     }
     all
 }
