@@ -15,6 +15,7 @@ async fn every_chart_of_a_page_is_a_file(app: App) {
     let wave = &demo.released.0.code;
     for filter in ["", "?area=fife"] {
         let page = app.get(&format!("/results/{wave}{filter}")).await.body;
+        assert_eq!(page.matches("Take this chart away").count(), 14);
         for chart in ["T1", "T13", "gaps"] {
             let svg = app.get(&format!("/results/{wave}/charts/{chart}.svg{filter}")).await;
             assert_eq!(svg.status, StatusCode::OK, "{chart}{filter}");

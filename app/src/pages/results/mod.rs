@@ -1,5 +1,6 @@
 //! A wave's results: what stands out, then theme by theme. Everything on the page comes from the release.
 
+pub mod chart_files;
 pub mod children;
 pub mod filter;
 pub mod notes;
@@ -11,6 +12,7 @@ pub mod words;
 
 use leptos::prelude::*;
 
+pub use chart_files::ChartFilesView;
 pub use filter::{Choice, Place};
 pub use notes::{NotesView, Pointer};
 pub use table::TableView;

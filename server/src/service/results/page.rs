@@ -2,7 +2,7 @@
 
 use app::{
     components::layout::Frame,
-    pages::results::{Base, Charts, Choice, NotesView, ResultsView, ThemeView},
+    pages::results::{Base, ChartFilesView, Charts, Choice, NotesView, ResultsView, ThemeView},
 };
 use domain::{
     area::listed,
@@ -113,6 +113,12 @@ fn theme(published: &Published, item: &Item, number: usize, view: View<'_>, line
         title: title(published, item),
         headline: headline(published, item, view),
         sentences: sentences(published, item, view),
+        files: drawn.is_some().then(|| ChartFilesView {
+            wave: published.code.to_string(),
+            chart: item.id.to_string(),
+            filter: view.filter(),
+            of: title(published, item),
+        }),
         charts: drawn.map(|drawn| Charts { narrow: drawn.narrow.clone(), wide: drawn.wide.clone() }),
         legend,
         table: table::of(published, item, lines),
