@@ -30,6 +30,11 @@ pub(crate) fn today(now: i64) -> String {
     in_scotland(now).map(|here| here.date().to_string()).unwrap_or_default()
 }
 
+/// The day in Scotland of a moment in seconds since 1970, as English has it: "31 January 2027".
+pub(crate) fn written(moment: i64) -> Option<String> {
+    Some(in_scotland(moment)?.strftime("%-d %B %Y").to_string())
+}
+
 /// The day at whose end in Scotland that is.
 pub(crate) fn last_day(closes_at: i64) -> Option<Date> {
     Some(in_scotland(closes_at - 1)?.date())

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
 mod breakdowns;
+mod charts;
 mod coding;
 mod demo;
 mod desk;

@@ -15,8 +15,8 @@ use std::{collections::BTreeSet, fmt::Write as _};
 
 /// From one series' middle to the next one's: their numbers stand below each other.
 const LANE: f64 = 15.0;
-/// The half of a dot; a whisker's end is a little less.
-const RADIUS: f64 = 6.5;
+/// The half of the widest dot, with its edge; a whisker's end is a little less.
+pub(super) const HALF: f64 = 9.0;
 const CAP: f64 = 4.0;
 /// Under the last row: the scale's numbers.
 pub(super) const FOOT: f64 = 24.0;
@@ -74,7 +74,7 @@ pub(super) fn series(chart: &Chart, layout: &Layout, words: &mut Words) -> Vec<s
     let sides = Sides::of(chart.rtl);
     let pen = Pen { layout, forward: sides.forward };
     let points = |id: &str, items: Vec<Option<Item>>| bars(id, layout.bar, items).item_style(ItemStyle::new().color("none"));
-    let drawn = |id: &str, items| points(id, items).label(label(NUMBER, "var(--ink)").position(sides.end_inside.clone()));
+    let drawn = |id: &str, items| points(id, items).label(label(NUMBER, "var(--ink)").position(sides.end_inside));
 
     let last = chart.bars.iter().rposition(|_| any(chart));
     let scale = |(row, bar): (usize, &Bar)| {
@@ -110,8 +110,8 @@ pub(super) fn series(chart: &Chart, layout: &Layout, words: &mut Words) -> Vec<s
             chart.bars.iter().map(number).collect::<Vec<_>>()
         };
         let ink = |position| label(NUMBER, "var(--ink)").position(position).distance(BESIDE);
-        all.push(points(&format!("after{at}"), numbers(Side::After)).label(ink(sides.end_outside.clone())));
-        all.push(points(&format!("before{at}"), numbers(Side::Before)).label(ink(sides.end_inside.clone())));
+        all.push(points(&format!("after{at}"), numbers(Side::After)).label(ink(sides.end_outside)));
+        all.push(points(&format!("before{at}"), numbers(Side::Before)).label(ink(sides.end_inside)));
     }
     all
 }
@@ -179,7 +179,7 @@ impl Pen<'_> {
         let (low, high) = (self.x(dot.low - dot.percent), self.x(dot.high - dot.percent));
         // An end that the dot hides is no end.
         let cap = |percent: f64, x: &str| {
-            let far = (percent * self.layout.unit()).abs() > RADIUS + 2.0;
+            let far = (percent * self.layout.unit()).abs() > HALF;
             if far { format!("M{x} -{CAP}V{CAP}") } else { String::new() }
         };
         let caps = cap(dot.low - dot.percent, &low) + &cap(dot.high - dot.percent, &high);

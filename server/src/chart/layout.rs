@@ -100,7 +100,8 @@ impl Layout {
             width,
             height: 0.0,
             column,
-            pads: (0.0, 0.0),
+            // A dot at an end of the scale is as round as any.
+            pads: if chart.kind == Kind::Dots { (dots::HALF, dots::HALF) } else { (0.0, 0.0) },
             scale: scale::of(chart),
             bar,
             // In one piece where nothing is written between the rows.

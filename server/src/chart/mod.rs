@@ -24,6 +24,8 @@ mod element;
 mod engine;
 mod extras;
 mod gallery;
+#[cfg(test)]
+mod golden;
 mod layout;
 mod option;
 mod picture;

@@ -4,10 +4,10 @@ use super::*;
 use std::error::Error;
 use std::sync::OnceLock;
 
-type Tested = Result<(), Box<dyn Error>>;
+pub(super) type Tested = Result<(), Box<dyn Error>>;
 
 /// One QuickJS for all tests.
-fn renderer() -> Result<Renderer, ChartError> {
+pub(super) fn renderer() -> Result<Renderer, ChartError> {
     static STARTED: OnceLock<Renderer> = OnceLock::new();
     match STARTED.get() {
         Some(renderer) => Ok(renderer.clone()),
@@ -24,13 +24,13 @@ fn split(label: &str, [positive, mixed, negative]: [f64; 3]) -> Bar {
     Bar { label: label.into(), note: "about 45 answered".into(), parts }
 }
 
-fn chart(key: &str) -> Chart {
+pub(super) fn chart(key: &str) -> Chart {
     let hidden = Bar { label: "Young people".into(), note: String::new(), parts: Parts::Text("[c]".into()) };
     let bars = vec![split("Children", [60.0, 25.0, 15.0]), hidden, split("Adults", [30.0, 20.0, 50.0])];
     Chart { key: key.into(), kind: Kind::Diverging, bars, rtl: false }
 }
 
-fn ticks(percents: &[f64]) -> Chart {
+pub(super) fn ticks(percents: &[f64]) -> Chart {
     let bar = |percent: &f64| Bar { label: "Too far away".into(), note: String::new(), parts: Parts::Single(part(*percent)) };
     Chart { key: "t13".into(), kind: Kind::Ticks, bars: percents.iter().map(bar).collect(), rtl: false }
 }
@@ -152,7 +152,7 @@ fn dot(mark: Mark, percent: f64) -> Dot {
     Dot { mark, percent, low: (percent - 8.0).max(0.0), high: (percent + 8.0).min(100.0), text: format!("{percent}%") }
 }
 
-fn gaps() -> Chart {
+pub(super) fn gaps() -> Chart {
     let row = |label: &str, dots: &[(Mark, f64)]| {
         let parts = Parts::Dots(dots.iter().map(|(mark, percent)| dot(*mark, *percent)).collect());
         Bar { label: label.into(), note: String::new(), parts }
@@ -213,6 +213,60 @@ async fn a_number_stands_on_the_side_where_there_is_room() -> Tested {
     let text = |said: &str| svg.split("<text ").find(|tag| tag.contains(&format!(">{said}<")) && tag.contains("y=")).map(str::to_owned);
     assert!(text("30%").is_some_and(|tag| !tag.contains("text-anchor=\"end\"")));
     assert!(svg.matches(">100%<").count() == 2 && svg.contains("text-anchor=\"end\""), "a full share's number stands before it: {svg}");
+    Ok(())
+}
+
+pub(super) fn caption() -> Caption {
+    Caption {
+        title: "Being heard: adults say it least, and this title is so long that it needs a second line".into(),
+        sentence: "About 6 in 10 children say yes. <b>&\"".into(),
+        legend: vec![
+            (Swatch::Positive, "positive".into()),
+            (Swatch::Mixed, "in between".into()),
+            (Swatch::Negative, "negative".into()),
+            (Swatch::Mark(Mark::Child), "Children".into()),
+            (Swatch::Mark(Mark::Young), "Young people".into()),
+            (Swatch::Mark(Mark::Adult), "Adults".into()),
+            (Swatch::Mark(Mark::Scotland), "Scotland".into()),
+            (Swatch::Mark(Mark::Other), "Anyone else".into()),
+        ],
+        notes: vec!["Rounded numbers. Made-up answers: nobody said this.".into(), "Fife · Release 0123456789ab".into()],
+    }
+}
+
+#[tokio::test]
+async fn a_picture_stands_on_its_own() -> Tested {
+    for style in [Style::Light, Style::Print] {
+        let svg = renderer()?.picture(&chart("t1"), &caption(), style).await?;
+        for banned in ["var(", "style=", "<script", "class=", "href", "NaN", "<b>"] {
+            assert!(!svg.contains(banned), "{banned} in {svg}");
+        }
+        for held in
+            ["role=\"img\"", "<title id=\"t1-title\">Being heard", "<desc id=\"t1-desc\">About 6 in 10", "Release 0123456789ab", "[c]"]
+        {
+            assert!(svg.contains(held), "{held} in {svg}");
+        }
+        let png = png::png(&svg)?;
+        let picture = ::png::Decoder::new(std::io::Cursor::new(&png)).read_info()?;
+        let height: f64 = svg.split("height=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().parse()?;
+        assert_eq!((picture.info().width, f64::from(picture.info().height)), (1568, 2.0 * height.ceil()));
+        assert_eq!(png, png::png(&svg)?, "the same picture, the same bytes");
+    }
+    Ok(())
+}
+
+/// The letters of place names here are in the fonts: a missing one would be drawn as nothing.
+#[test]
+fn no_letter_of_a_place_name_is_missing() -> Tested {
+    let said = |text: &str| {
+        let svg =
+            format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text y="30" font-size="30">{text}</text></svg>"#);
+        png::png(&svg)
+    };
+    let nothing = said(" ")?;
+    for letter in "AZaz09ÀàÈèÌìÒòÙùĄąĆćĘęŁłŃńÓóŚśŹźŻżȘțŵŷ’“”–·…%[]".chars() {
+        assert!(said(&letter.to_string())? != nothing, "{letter}");
+    }
     Ok(())
 }
 

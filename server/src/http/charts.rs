@@ -55,7 +55,8 @@ async fn made(state: &AppState, wave: &str, file: &str, filter: &Filter, style: 
     let (chart, extension) = file.rsplit_once('.').ok_or_else(nothing)?;
     let style = style.map_or(Some(Style::default()), Style::from_name).ok_or_else(nothing)?;
     let published = published(state, wave).await?.beside_scotland(&state.db, &state.catalogue).await?;
-    let found = published.take_away(chart, filter.wish()).ok_or_else(nothing)?;
+    let made_at = state.db.released_at().await?.get(published.code()).copied();
+    let found = published.take_away(chart, filter.wish(), made_at).ok_or_else(nothing)?;
     let (kind, picture) = match extension {
         "svg" => ("image/svg+xml", state.gallery.svg(&found.chart, &found.caption, style).await.map_err(ServiceError::from)?),
         "png" => ("image/png", state.gallery.png(&found.chart, &found.caption, style).await.map_err(ServiceError::from)?),

@@ -1,6 +1,7 @@
 //! A wave's results: what stands out, then theme by theme. Everything on the page comes from the release.
 
 pub mod around;
+pub mod chart_files;
 pub mod children;
 pub mod compare;
 pub mod filter;
@@ -18,6 +19,7 @@ pub mod words;
 use leptos::prelude::*;
 
 pub use around::AroundView;
+pub use chart_files::ChartFilesView;
 pub use filter::{Choice, Place};
 pub use lens::LensChoice;
 pub use notes::{NotesView, Pointer};

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::table::{Table, TableView};
+use super::{
+    chart_files::{ChartFiles, ChartFilesView},
+    table::{Table, TableView},
+};
 
 /// A chart drawn at two widths; CSS shows the one that fits.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +31,8 @@ pub struct ThemeView {
     pub sentences: Vec<String>,
     /// The chart; without one, the table is open.
     pub charts: Option<Charts>,
+    /// Where the chart is to take away; nothing without a chart.
+    pub files: Option<ChartFilesView>,
     /// What the colours mean: a swatch's class and its word. Empty where there is one colour.
     pub legend: Vec<(&'static str, String)>,
     /// The chart's numbers.
@@ -48,7 +53,7 @@ pub fn Theme(
     /// Whether answers are made up.
     made_up: bool,
 ) -> impl IntoView {
-    let ThemeView { id, place, title: _, headline, sentences, charts, legend, table, wordings, words, more } = theme;
+    let ThemeView { id, place, title: _, headline, sentences, charts, files, legend, table, wordings, words, more } = theme;
     let heading = format!("{id}-heading");
     let labelled = heading.clone();
     let swatch = |(class, word)| view! { <li><i class=class></i>{word}</li> };
@@ -83,6 +88,7 @@ pub fn Theme(
             <h2 id=heading>{heading_text}</h2>
             <p class="sentences">{sentences.join(" ")}</p>
             {shown}
+            {files.map(|files| view! { <ChartFiles files/> })}
             {asked}
             {words.map(|href| view! { <p><a href=href>"In people’s own words"</a></p> })}
         </section>

@@ -34,9 +34,10 @@ pub struct TakeAway {
 }
 
 impl Published {
-    /// The chart of that name for what the address asks for; nothing where there is no such chart.
+    /// The chart of that name for what the address asks for; nothing where there is no such chart. The release was made then, in seconds
+    /// since 1970.
     #[must_use]
-    pub fn take_away(&self, name: &str, wish: Wish<'_>) -> Option<TakeAway> {
+    pub fn take_away(&self, name: &str, wish: Wish<'_>, made_at: Option<i64>) -> Option<TakeAway> {
         let view = self.view(wish)?;
         let lines = lines(self, view);
         let (chart, legend, title, said, table) = match name {
@@ -50,7 +51,7 @@ impl Published {
                 (chart::of(item, view, &lines)?, legend(item), headline(self, item, view), sentences(self, item, view).join(" "), table)
             }
         };
-        let caption = Caption { title, sentence: said, legend, notes: self.notes(view, &lines) };
+        let caption = Caption { title, sentence: said, legend, notes: self.notes(view, &lines, made_at) };
         Some(TakeAway { chart, caption, table, name: format!("blether-{}-{name}{}", self.code, view.suffix()) })
     }
 
@@ -61,13 +62,16 @@ impl Published {
     }
 
     /// What stands under a chart that leaves its page.
-    fn notes(&self, view: View<'_>, lines: &[Line<'_>]) -> Vec<String> {
+    fn notes(&self, view: View<'_>, lines: &[Line<'_>], made_at: Option<i64>) -> Vec<String> {
         let mut made = vec!["Rounded numbers."];
         made.extend(lines.iter().any(Line::hides_some).then_some("[c]: too few people, or it would tell too much."));
         made.extend((self.release.stage == Stage::Interim).then_some("First results."));
         made.extend(self.release.made_up.then_some("Made-up answers: nobody said this."));
         let hash: String = self.hash.chars().take(SHORT).collect();
-        vec![made.join(" "), format!("{} · {} · Release {hash}", super::page::place(self, view), self.survey.title)]
+        let mut of = vec![super::page::place(self, view), self.survey.title.clone()];
+        of.extend(made_at.and_then(crate::day::written));
+        of.push(format!("Release {hash}"));
+        vec![made.join(" "), of.join(" · ")]
     }
 }
 

@@ -150,6 +150,12 @@ impl Published {
         }
     }
 
+    /// The wave's code.
+    #[must_use]
+    pub const fn code(&self) -> &Code {
+        &self.code
+    }
+
     /// The release itself, as it was kept: anyone can check its hash.
     #[must_use]
     pub fn json(&self) -> &str {

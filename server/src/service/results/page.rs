@@ -2,7 +2,7 @@
 
 use app::{
     components::layout::Frame,
-    pages::results::{AroundView, Base, Charts, Choice, NotesView, ResultsView, ThemeView},
+    pages::results::{AroundView, Base, ChartFilesView, Charts, Choice, NotesView, ResultsView, ThemeView},
     paths,
 };
 use domain::{
@@ -94,8 +94,9 @@ pub(super) fn glance(published: &Published, view: View<'_>, lines: &[Line<'_>]) 
     let view = ThemeView {
         id: gaps::NAME.to_owned(),
         title: title.clone(),
-        headline: title,
+        headline: title.clone(),
         sentences: vec![sentence, INTERVALS.to_owned()],
+        files: Some(files(published, view, gaps::NAME, title)),
         legend: lines.iter().map(|line| (line.group.audience.as_str(), line.label.clone())).collect(),
         table,
         ..ThemeView::default()
@@ -103,9 +104,15 @@ pub(super) fn glance(published: &Published, view: View<'_>, lines: &[Line<'_>]) 
     Some((view, chart))
 }
 
-/// A theme with its chart.
+/// A theme with its chart, and without one with nothing to take away.
 pub(super) fn drawn(theme: ThemeView, drawn: Option<&Drawn>) -> ThemeView {
-    ThemeView { charts: drawn.map(|drawn| Charts { narrow: drawn.narrow.clone(), wide: drawn.wide.clone() }), ..theme }
+    let charts = drawn.map(|drawn| Charts { narrow: drawn.narrow.clone(), wide: drawn.wide.clone() });
+    ThemeView { files: theme.files.filter(|_| charts.is_some()), charts, ..theme }
+}
+
+/// Where a chart of a view is to take away.
+fn files(published: &Published, view: View<'_>, chart: &str, of: String) -> ChartFilesView {
+    ChartFilesView { wave: published.code.to_string(), chart: chart.to_owned(), filter: view.filter(), of }
 }
 
 pub(super) fn place(published: &Published, view: View<'_>) -> String {
@@ -173,6 +180,7 @@ pub(super) fn theme(published: &Published, item: &Item, number: usize, view: Vie
         headline: headline(published, item, view),
         sentences: sentences(published, item, view),
         charts: None,
+        files: Some(files(published, view, item.id.as_str(), title(published, item))),
         legend,
         table: table::of(published, item, lines),
         wordings: Audience::ALL.into_iter().filter_map(|audience| asked(published, item, audience)).collect(),

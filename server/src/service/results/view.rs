@@ -25,6 +25,14 @@ impl<'a> View<'a> {
         }
     }
 
+    /// What its address asks for: "area=fife", "by=B1"; nothing for the whole wave.
+    pub(super) fn filter(self) -> String {
+        match self {
+            Self::Place(place) => place.map_or_else(String::new, |place| format!("area={place}")),
+            Self::By(breakdown) => format!("by={}", breakdown.id),
+        }
+    }
+
     /// What tells this part's files from the whole wave's: "-fife", "-by-B1".
     pub(super) fn suffix(self) -> String {
         match self {
