@@ -37,7 +37,7 @@ pub const OUTBOX_KEY: &str = "/outbox/key";
 pub const WORKER: &str = "/worker.js";
 /// What a phone needs to know to put Blether among its apps.
 pub const MANIFEST: &str = "/manifest.webmanifest";
-/// Results; `.json` and `.csv` after the code give the same numbers as files.
+/// Results; `.csv`, `.xlsx` and others after the code give the same numbers as files.
 pub const RESULTS: &str = "/results/{wave}";
 /// What people said in their own words.
 pub const RESULTS_WORDS: &str = "/results/{wave}/words";
@@ -49,6 +49,14 @@ pub const WORDS_CSV: &str = "/results/{wave}/words.csv";
 pub const WORD_CARDS: &str = "/results/{wave}/words/cards";
 /// What children said, for children.
 pub const RESULTS_CHILDREN: &str = "/results/{wave}/children";
+/// For programs: what is released.
+pub const API_RESULTS: &str = "/api/v1/results";
+/// For programs: a release with labels.
+pub const API_RESULTS_OF: &str = "/api/v1/results/{wave}";
+/// For programs: what these are, as OpenAPI describes it.
+pub const OPENAPI: &str = "/api/openapi.json";
+/// For programs: any other address.
+pub const API_REST: &str = "/api/{*rest}";
 /// For staff: what a release of a wave's words would show, and making them public.
 pub const WORDS_RELEASE: &str = "/staff/waves/{wave}/words/release";
 /// For staff: a link's poster to print. `?audience=…` where it is for one, and the language that it speaks.
@@ -280,6 +288,12 @@ pub fn results_in(wave: &str, area: &str) -> String {
 #[must_use]
 pub fn results_file(wave: &str, extension: &str) -> String {
     format!("/results/{wave}.{extension}")
+}
+
+/// A wave's release with labels, for programs.
+#[must_use]
+pub fn api_results_of(wave: &str) -> String {
+    format!("{API_RESULTS}/{wave}")
 }
 
 /// What people of a wave said in their own words.

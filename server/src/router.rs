@@ -1,7 +1,7 @@
 //! Every route, in one readable table. Handlers are in `http/`, addresses in [`app::paths`].
 
 use app::paths;
-use axum::{Router, middleware, routing::get};
+use axum::{Router, middleware, routing::{any, get}};
 use tower_http::{
     CompressionLevel,
     compression::{
@@ -11,7 +11,7 @@ use tower_http::{
 };
 
 use crate::http::{
-    AppState, assets, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, respond, results, staff, wait, words,
+    AppState, api, assets, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, respond, results, staff, wait, words,
 };
 
 /// The whole site.
@@ -47,6 +47,15 @@ pub fn router(state: AppState) -> Router {
         .route(paths::WORDS_CSV, get(words::csv))
         .route(paths::WORD_CARDS, get(words::cards))
         .route(paths::RESULTS_CHILDREN, get(words::children))
+        // Programs: the same, read only, from anywhere
+        .merge(
+            Router::new()
+                .route(paths::API_RESULTS, get(api::results).fallback(api::nowhere))
+                .route(paths::API_RESULTS_OF, get(api::wave).fallback(api::nowhere))
+                .route(paths::OPENAPI, get(api::openapi).fallback(api::nowhere))
+                .route(paths::API_REST, any(api::nowhere))
+                .layer(api::from_anywhere()),
+        )
         // Staff: each with who may take it, in a table of its own
         .merge(staff::router(&state))
         // The machinery around the server

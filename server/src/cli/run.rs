@@ -1,6 +1,10 @@
 //! Runs the commands.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    io::{self, Write as _},
+    path::PathBuf,
+    time::Duration,
+};
 
 use domain::{
     disclosure::Policy,
@@ -136,12 +140,15 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, policy: &Policy, 
             let published = Published::read(db, catalogue, &wave.code).await?;
             let published = published.ok_or_else(|| CliError::NotReleased(wave.code.clone()))?.with_words(db).await?;
             let no_words = || CliError::NoWords(wave.code.clone());
-            match format {
-                Format::Json => println!("{}", published.json()),
-                Format::Csv => print!("{}", published.csv()?),
-                Format::WordsJson => println!("{}", published.words().ok_or_else(no_words)?.body),
-                Format::WordsCsv => print!("{}", published.words_csv()?.ok_or_else(no_words)?),
+            let mut printed = match (format.file(), format) {
+                (Some(file), _) => published.file(file)?,
+                (None, Format::WordsJson) => published.words().ok_or_else(no_words)?.body.clone().into_bytes(),
+                (None, _) => published.words_csv()?.ok_or_else(no_words)?.into_bytes(),
+            };
+            if matches!(format, Format::Json | Format::Api | Format::WordsJson) {
+                printed.push(b'\n');
             }
+            io::stdout().write_all(&printed).map_err(CliError::Unprinted)?;
         }
     }
     Ok(())

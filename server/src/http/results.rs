@@ -3,14 +3,14 @@
 use app::pages::{problem::Problem, results::Results};
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
-    http::{StatusCode, header},
-    response::{IntoResponse as _, Response},
+    http::{HeaderMap, StatusCode},
+    response::Response,
 };
 use domain::language::Language;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{AppState, error::HttpError, language::Asked, render::page};
+use super::{AppState, error::HttpError, files::download, language::Asked, render::page};
 use crate::{
     service::{
         ServiceError,
@@ -33,15 +33,20 @@ impl Filter {
     }
 }
 
-/// `GET /results/{wave}`, `/results/{wave}.json`, `/results/{wave}.csv`
+/// `GET /results/{wave}`; with a full stop and an extension after the code, a download.
 pub async fn results(
     State(state): State<AppState>,
     Path(wave): Path<String>,
     asked: Asked,
+    headers: HeaderMap,
     filter: Result<Query<Filter>, QueryRejection>,
 ) -> Response {
     let Query(filter) = filter.unwrap_or_default();
-    match shown(&state, &wave, filter.wish()).await {
+    let done = match wave.split_once('.') {
+        Some((code, extension)) => download(&state, code, extension, &headers).await,
+        None => shown(&state, &wave, filter.wish()).await,
+    };
+    match done {
         Ok(response) => response,
         Err(error) => error.render(&state, asked).await,
     }
@@ -62,24 +67,11 @@ pub(super) async fn published(state: &AppState, code: &str) -> Result<Published,
     }
 }
 
-async fn shown(state: &AppState, wave: &str, wish: Wish<'_>) -> Result<Response, HttpError> {
-    let (code, extension) = wave.split_once('.').map_or((wave, None), |(code, extension)| (code, Some(extension)));
-    let published = published(state, code).await?;
-    let file = |kind: &'static str, name: String, body: String| {
-        let disposition = format!("attachment; filename=\"{name}\"");
-        ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body).into_response()
-    };
-    match extension {
-        None => {
-            let published = published.beside_scotland(&state.db, &state.catalogue).await?.with_words(&state.db).await?;
-            let view = published
-                .page(&state.gallery, state.frame_with(Language::English, Vec::new()), wish)
-                .await?
-                .ok_or_else(|| missing(Problem::NoResults))?;
-            Ok(page(StatusCode::OK, move || view! { <Results page=view.clone()/> }).await)
-        }
-        Some("json") => Ok(([(header::CONTENT_TYPE, "application/json")], published.json().to_owned()).into_response()),
-        Some("csv") => Ok(file("text/csv; charset=utf-8", format!("blether-{code}.csv"), published.csv()?)),
-        Some(_) => Err(missing(Problem::NoSuchPage)),
-    }
+async fn shown(state: &AppState, code: &str, wish: Wish<'_>) -> Result<Response, HttpError> {
+    let published = published(state, code).await?.beside_scotland(&state.db, &state.catalogue).await?.with_words(&state.db).await?;
+    let view = published
+        .page(&state.gallery, state.frame_with(Language::English, Vec::new()), wish)
+        .await?
+        .ok_or_else(|| missing(Problem::NoResults))?;
+    Ok(page(StatusCode::OK, move || view! { <Results page=view.clone()/> }).await)
 }

@@ -1,6 +1,7 @@
 //! A wave's results: what stands out, then theme by theme. Everything on the page comes from the release.
 
 pub mod children;
+pub mod downloads;
 pub mod filter;
 pub mod notes;
 pub mod quote_cards;
@@ -18,6 +19,7 @@ pub use theme::{Charts, ThemeView};
 
 use crate::components::layout::{Frame, Layout, Mood};
 use crate::paths;
+use downloads::Downloads;
 use filter::Filters;
 use notes::{Notes, Pointers};
 use table::Table;
@@ -125,10 +127,7 @@ pub fn Results(
             </nav>
             {themes.into_iter().map(|theme| view! { <Theme theme made_up/> }).collect_view()}
             <footer>
-                <p>
-                    "Download these numbers: " <a href=paths::results_file(&wave, "csv")>"CSV"</a> " · "
-                    <a href=paths::results_file(&wave, "json")>"JSON"</a>
-                </p>
+                <Downloads wave=wave.clone()/>
                 <p class="hint hash">"Release " {hash}</p>
             </footer>
         </Layout>

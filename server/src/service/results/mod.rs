@@ -2,7 +2,7 @@
 
 mod by;
 mod chart;
-mod file;
+mod export;
 mod page;
 mod places;
 mod scotland;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use app::{components::layout::Frame, pages::results::ResultsView};
 use domain::{
-    disclosure::{LargerArea, Release},
+    disclosure::{LargerArea, Release, Stage},
     survey::{Id, Survey},
 };
 
@@ -24,6 +24,7 @@ use crate::{
     chart::Gallery,
     store::{Code, Db, Kept, KeptWords, State},
 };
+pub use export::{File, listed};
 use scotland::Scotland;
 use view::View;
 
@@ -35,6 +36,8 @@ pub struct Published {
     /// The release as it was kept, to the byte.
     body: String,
     release: Release,
+    /// When it was made, in seconds since 1970.
+    made_at: i64,
     survey: Arc<Survey>,
     /// The wave's areas by id and name.
     areas: Vec<(Id, String)>,
@@ -70,7 +73,7 @@ impl Published {
     /// When there is no such wave or the store fails.
     pub async fn read(db: &Db, catalogue: &Catalogue, code: &Code) -> Result<Option<Self>, ServiceError> {
         let wave = db.wave(code).await?;
-        let Some(Kept { hash, body, release }) = db.release(code).await? else { return Ok(None) };
+        let Some(Kept { hash, body, release, made_at }) = db.release(code).await? else { return Ok(None) };
         let survey = catalogue.survey_of(&wave).await?;
         let name = |area: &Id| Ok((area.clone(), catalogue.area(area.as_str())?.name.clone()));
         let areas: Vec<_> = wave.areas.iter().map(name).collect::<Result<_, ServiceError>>()?;
@@ -84,6 +87,7 @@ impl Published {
             words: None,
             hash,
             body,
+            made_at,
             release,
             survey,
             areas,
@@ -123,18 +127,16 @@ impl Published {
         }
     }
 
-    /// The release itself, as it was kept: anyone can check its hash.
+    /// The wave's code.
     #[must_use]
-    pub fn json(&self) -> &str {
-        &self.body
+    pub fn wave(&self) -> &str {
+        &self.release.wave
     }
 
-    /// The same numbers as a long, tidy table.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn csv(&self) -> Result<String, ServiceError> {
-        file::csv(self).map_err(|error| ServiceError::File(error.to_string()))
+    /// When in the wave's life this was counted.
+    #[must_use]
+    pub const fn stage(&self) -> Stage {
+        self.release.stage
     }
 }
 
