@@ -1,7 +1,10 @@
 //! Every route, in one readable table. Handlers are in `http/`, addresses in [`app::paths`].
 
 use app::paths;
-use axum::{Router, middleware, routing::{any, get}};
+use axum::{
+    Router, middleware,
+    routing::{any, get},
+};
 use tower_http::{
     CompressionLevel,
     compression::{

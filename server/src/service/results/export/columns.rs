@@ -84,7 +84,9 @@ pub(super) const KEY: &str = "line";
 
 /// Codes, then numbers, then what the codes are called.
 pub(super) const COLUMNS: [Column; 29] = [
-    column("wave", "Wave", Kind::Code, "The wave's code: results are at /results/ and this code.", |it, _| Cell::text(it.release.wave.as_str())),
+    column("wave", "Wave", Kind::Code, "The wave's code: results are at /results/ and this code.", |it, _| {
+        Cell::text(it.release.wave.as_str())
+    }),
     column("made_up", "Made up", Kind::YesNo, "Whether the answers were made up for a demonstration: then nobody said this.", |it, _| {
         Cell::text(yes_no(it.release.made_up))
     }),
@@ -96,37 +98,81 @@ pub(super) const COLUMNS: [Column; 29] = [
     column("area", "Area", Kind::Code, "The council area or larger area; empty: everywhere.", |_, of| {
         Cell::some(of.group.area.as_ref().map(Id::as_str))
     }),
-    column("area_level", "Level of area", Kind::Code, "Larger areas hold areas, and the wave holds all: never add up people of different levels.", |it, of| {
-        Cell::text(it.level(of.group.area.as_ref()).as_str())
-    }),
+    column(
+        "area_level",
+        "Level of area",
+        Kind::Code,
+        "Larger areas hold areas, and the wave holds all: never add up people of different levels.",
+        |it, of| Cell::text(it.level(of.group.area.as_ref()).as_str()),
+    ),
     column("area_label", "Place", Kind::Text, "What the area is called.", |it, of| Cell::text(it.where_of(of.group))),
-    column("breakdown", "Breakdown", Kind::Code, "The question about themselves by which people are grouped; empty: everybody together.", |_, of| {
-        Cell::some(of.group.category.as_ref().map(|category| category.question.as_str()))
-    }),
-    column("category", "Category", Kind::Code, "What people of this group answered to it. Whoever would rather not say is in no category.", |_, of| {
-        Cell::some(of.group.category.as_ref().map(|category| category.choice.as_str()))
-    }),
+    column(
+        "breakdown",
+        "Breakdown",
+        Kind::Code,
+        "The question about themselves by which people are grouped; empty: everybody together.",
+        |_, of| Cell::some(of.group.category.as_ref().map(|category| category.question.as_str())),
+    ),
+    column(
+        "category",
+        "Category",
+        Kind::Code,
+        "What people of this group answered to it. Whoever would rather not say is in no category.",
+        |_, of| Cell::some(of.group.category.as_ref().map(|category| category.choice.as_str())),
+    ),
     column("item", "Item", Kind::Code, "What was asked; empty: how many took part.", |_, of| Cell::some(of.item.map(Id::as_str))),
-    column("theme", "Theme", Kind::Code, "The theme that the item is about.", |it, of| Cell::some(it.item_of(of).map(|item| item.theme.as_str()))),
-    column("answer", "Answer", Kind::Code, "The answer that is counted; empty where the item is hidden or was not asked.", |_, of| match of.answer {
-        Answer::TookPart => Cell::text(TOOK_PART),
-        Answer::Stance(stance) => Cell::text(stance.as_str()),
-        Answer::Choice { choice, .. } => Cell::text(choice.as_str()),
-        Answer::All => Cell::Empty,
+    column("theme", "Theme", Kind::Code, "The theme that the item is about.", |it, of| {
+        Cell::some(it.item_of(of).map(|item| item.theme.as_str()))
     }),
-    column("ticked", "Ticked", Kind::YesNo, "Of a tick-list's choice: those who ticked it, or those who answered the list without it.", |_, of| {
-        Cell::some(ticked(of).map(yes_no))
+    column(
+        "answer",
+        "Answer",
+        Kind::Code,
+        "The answer that is counted; empty where the item is hidden or was not asked.",
+        |_, of| match of.answer {
+            Answer::TookPart => Cell::text(TOOK_PART),
+            Answer::Stance(stance) => Cell::text(stance.as_str()),
+            Answer::Choice { choice, .. } => Cell::text(choice.as_str()),
+            Answer::All => Cell::Empty,
+        },
+    ),
+    column(
+        "ticked",
+        "Ticked",
+        Kind::YesNo,
+        "Of a tick-list's choice: those who ticked it, or those who answered the list without it.",
+        |_, of| Cell::some(ticked(of).map(yes_no)),
+    ),
+    column("status", "Status", Kind::Code, "What kind of number this is, or which mark stands in its place.", |_, of| {
+        Cell::text(of.status.as_str())
     }),
-    column("status", "Status", Kind::Code, "What kind of number this is, or which mark stands in its place.", |_, of| Cell::text(of.status.as_str())),
-    column("people", "People", Kind::People, "People, rounded at random. Empty for a rounded 0: it stands for a few people or none.", |_, of| Cell::whole(of.people)),
-    column("of_people", "Of people", Kind::People, "How many answered the item: the sum of the row's rounded people.", |_, of| Cell::whole(of.of)),
-    column("percent", "Percent", Kind::Percent, "People as a share of those who answered, where enough did; empty where it is under 1 or over 99.", |_, of| {
-        of.percent.map_or(Cell::Empty, Cell::Percent)
+    column(
+        "people",
+        "People",
+        Kind::People,
+        "People, rounded at random. Empty for a rounded 0: it stands for a few people or none.",
+        |_, of| Cell::whole(of.people),
+    ),
+    column("of_people", "Of people", Kind::People, "How many answered the item: the sum of the row's rounded people.", |_, of| {
+        Cell::whole(of.of)
     }),
-    column("likely_low", "Likely at least", Kind::Percent, "The lower end of where the share of positive answers likely lies (95 %, Wilson), rounding included.", |_, of| {
-        of.likely.map_or(Cell::Empty, |(low, _)| Cell::Percent(low))
+    column(
+        "percent",
+        "Percent",
+        Kind::Percent,
+        "People as a share of those who answered, where enough did; empty where it is under 1 or over 99.",
+        |_, of| of.percent.map_or(Cell::Empty, Cell::Percent),
+    ),
+    column(
+        "likely_low",
+        "Likely at least",
+        Kind::Percent,
+        "The lower end of where the share of positive answers likely lies (95 %, Wilson), rounding included.",
+        |_, of| of.likely.map_or(Cell::Empty, |(low, _)| Cell::Percent(low)),
+    ),
+    column("likely_high", "Likely at most", Kind::Percent, "The upper end of it.", |_, of| {
+        of.likely.map_or(Cell::Empty, |(_, high)| Cell::Percent(high))
     }),
-    column("likely_high", "Likely at most", Kind::Percent, "The upper end of it.", |_, of| of.likely.map_or(Cell::Empty, |(_, high)| Cell::Percent(high))),
     column("audience_label", "Who", Kind::Text, "What the audience is called.", |it, of| Cell::text(who(it, of.group.audience))),
     column("breakdown_label", "Breakdown's name", Kind::Text, "What the breakdown is called.", |it, of| {
         Cell::some(it.category_of(of.group).map(|(breakdown, _)| breakdown))
@@ -135,13 +181,21 @@ pub(super) const COLUMNS: [Column; 29] = [
         Cell::some(it.category_of(of.group).map(|(_, category)| category))
     }),
     column("theme_label", "Theme's name", Kind::Text, "What the theme is called.", |it, of| Cell::some(it.theme_of(of))),
-    column("item_label", "Asked as", Kind::Text, "The item as this audience was asked it; empty where it was not.", |it, of| Cell::some(it.asked_as(of))),
-    column("answer_label", "Answer's name", Kind::Text, "What the answer is called wherever audiences are compared, or the choice as people read it.", |it, of| {
-        Cell::some(it.answer_of(of))
+    column("item_label", "Asked as", Kind::Text, "The item as this audience was asked it; empty where it was not.", |it, of| {
+        Cell::some(it.asked_as(of))
     }),
+    column(
+        "answer_label",
+        "Answer's name",
+        Kind::Text,
+        "What the answer is called wherever audiences are compared, or the choice as people read it.",
+        |it, of| Cell::some(it.answer_of(of)),
+    ),
     column(KEY, "Line", Kind::Code, "This line's name: the same in every release of the wave.", |_, of| Cell::text(key(of))),
     column("shown", "Shown", Kind::Text, "What pages print of it.", |_, of| Cell::text(of.shown.as_str())),
-    column("stage", "Stage", Kind::Code, "Whether the wave was still open when this was counted.", |it, _| Cell::text(stage(it.release.stage))),
+    column("stage", "Stage", Kind::Code, "Whether the wave was still open when this was counted.", |it, _| {
+        Cell::text(stage(it.release.stage))
+    }),
 ];
 
 /// The answer of a line that says how many took part.

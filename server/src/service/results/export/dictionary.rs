@@ -79,7 +79,9 @@ fn marks() -> Vec<Line> {
             Status::Rounded => ("Rounded", "People, rounded at random."),
             Status::Slight => ("A rounded 0", "A few people or none: no number to compute with."),
             Status::NearlyAll => ("Nearly all", "Nearly everyone; every other answer is a rounded 0. There is no number."),
-            Status::Tier => ("Many, some or few", "Many: half or more. Some: a fifth to a half. Few: under a fifth. Too few answered for a number."),
+            Status::Tier => {
+                ("Many, some or few", "Many: half or more. Some: a fifth to a half. Few: under a fifth. Too few answered for a number.")
+            }
             Status::Hidden => ("Not shown", "Shown as [c], whatever the reason."),
             Status::NotAsked => ("Not asked", "This audience has no such item: never to be read as zero."),
         };
@@ -165,10 +167,8 @@ fn items(published: &Published) -> Vec<Line> {
             ItemKind::Ticks { choices, .. } => choices.as_slice(),
             ItemKind::Scale => &[],
         };
-        let choices = choices.iter().map(|found| Line {
-            of: item.id.to_string(),
-            ..code("answer", found.id.as_str(), choice(item, &found.id), "")
-        });
+        let choices =
+            choices.iter().map(|found| Line { of: item.id.to_string(), ..code("answer", found.id.as_str(), choice(item, &found.id), "") });
         wordings.chain(choices)
     });
     survey.themes.iter().map(theme).chain(asked).collect()

@@ -52,11 +52,7 @@ fn whole(book: &Book) -> ZipResult<Vec<u8>> {
 }
 
 /// A document of one element.
-fn document(
-    root: &str,
-    spaces: &[(&str, &str)],
-    inner: impl FnOnce(&mut Xml) -> io::Result<()>,
-) -> io::Result<Vec<u8>> {
+fn document(root: &str, spaces: &[(&str, &str)], inner: impl FnOnce(&mut Xml) -> io::Result<()>) -> io::Result<Vec<u8>> {
     let mut xml = Writer::new(Vec::new());
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     xml.create_element(root).with_attributes(spaces.iter().copied()).write_inner_content(inner)?;
@@ -172,8 +168,7 @@ fn ranges(xml: &mut Xml, book: &Book) -> io::Result<()> {
         let end = letters(sheet.heads.len().saturating_sub(1));
         let address = format!("'{0}'.A{first}:'{0}'.{end}{1}", sheet.name, first + sheet.rows.len());
         let name = format!("table{number}");
-        let range =
-            [("table:name", name.as_str()), ("table:target-range-address", &address), ("table:display-filter-buttons", "true")];
+        let range = [("table:name", name.as_str()), ("table:target-range-address", &address), ("table:display-filter-buttons", "true")];
         empty(xml, "table:database-range", &range)?;
     }
     Ok(())

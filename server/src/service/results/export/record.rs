@@ -119,7 +119,8 @@ fn of_row<'a>(published: &'a Published, group: &'a Group, row: &'a ItemRow) -> V
             offered(&published.survey, group.audience).map(one).collect()
         }
         (Row::Ticks { ticks }, _) => {
-            let sides = |tick: &'a Tick| [Some(side(published, group, &row.item, tick, true)), other_side(published, group, &row.item, tick)];
+            let sides =
+                |tick: &'a Tick| [Some(side(published, group, &row.item, tick, true)), other_side(published, group, &row.item, tick)];
             ticks.iter().flat_map(sides).flatten().collect()
         }
         (Row::NotAsked, reading) => vec![blank(Answer::All, Status::NotAsked, reading.mark().unwrap_or_default().to_owned())],

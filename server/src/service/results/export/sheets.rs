@@ -25,7 +25,11 @@ pub(super) fn book(published: &Published) -> Book {
     sheets.push(rows.scales("By area", "Themes by area", |group| group.area.is_some()));
     for breakdown in breakdowns(published) {
         let of = |group: &Group| group.category.as_ref().is_some_and(|category| category.question == *breakdown.id);
-        sheets.push(rows.scales(&format!("By {}", breakdown.title.to_lowercase()), &format!("Themes by {}", breakdown.title.to_lowercase()), of));
+        sheets.push(rows.scales(
+            &format!("By {}", breakdown.title.to_lowercase()),
+            &format!("Themes by {}", breakdown.title.to_lowercase()),
+            of,
+        ));
     }
     sheets.extend([rows.parts_lists(), wording(published), rows.all()]);
     sheets.retain(|sheet| !sheet.rows.is_empty());
@@ -160,7 +164,9 @@ impl<'a> Rows<'a> {
 
     /// The same by area and by breakdown.
     fn parts_lists(&self) -> Sheet {
-        self.ticked("Barriers by part", "What people ticked, by area and by breakdown", |group| group.area.is_some() || group.category.is_some())
+        self.ticked("Barriers by part", "What people ticked, by area and by breakdown", |group| {
+            group.area.is_some() || group.category.is_some()
+        })
     }
 
     fn ticked(&self, name: &str, title: &str, of: impl Fn(&Group) -> bool) -> Sheet {

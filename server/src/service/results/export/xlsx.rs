@@ -100,9 +100,7 @@ fn write_cell(page: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, numb
         Cell::Text(text) if numbers => page.write_string_with_format(row, column, text, &format.set_align(FormatAlign::Right))?,
         Cell::Text(text) => page.write_string_with_format(row, column, text, &format.set_text_wrap())?,
         Cell::Whole(number) => page.write_number_with_format(row, column, *number, &format.set_num_format("#,##0"))?,
-        Cell::Percent(number) => {
-            page.write_number_with_format(row, column, f64::from(*number) / 100.0, &format.set_num_format("0%"))?
-        }
+        Cell::Percent(number) => page.write_number_with_format(row, column, f64::from(*number) / 100.0, &format.set_num_format("0%"))?,
     };
     Ok(())
 }

@@ -123,9 +123,8 @@ pub(super) fn document() -> io::Result<Vec<u8>> {
             })?;
             Ok(())
         })?;
-        xml.create_element("office:master-styles").write_inner_content(|xml| {
-            empty(xml, "style:master-page", &[("style:name", "Default"), ("style:page-layout-name", "a4")])
-        })?;
+        xml.create_element("office:master-styles")
+            .write_inner_content(|xml| empty(xml, "style:master-page", &[("style:name", "Default"), ("style:page-layout-name", "a4")]))?;
         Ok(())
     })
 }
