@@ -37,7 +37,7 @@ pub const OUTBOX_KEY: &str = "/outbox/key";
 pub const WORKER: &str = "/worker.js";
 /// What a phone needs to know to put Blether among its apps.
 pub const MANIFEST: &str = "/manifest.webmanifest";
-/// Results; `.json` and `.csv` after the code give the same numbers as files.
+/// Results; `.csv`, `.xlsx` and others after the code give the same numbers as files.
 pub const RESULTS: &str = "/results/{wave}";
 /// Results, a page a theme: `?area=…`, `?by=…`.
 pub const RESULTS_THEME: &str = "/results/{wave}/themes/{theme}";
@@ -63,6 +63,14 @@ pub const REPORT_PDF: &str = "/results/{wave}/report.pdf";
 pub const THEME_CARDS: &str = "/results/{wave}/cards";
 /// What children said, for children.
 pub const RESULTS_CHILDREN: &str = "/results/{wave}/children";
+/// For programs: what is released.
+pub const API_RESULTS: &str = "/api/v1/results";
+/// For programs: a release with labels.
+pub const API_RESULTS_OF: &str = "/api/v1/results/{wave}";
+/// For programs: what these are, as OpenAPI describes it.
+pub const OPENAPI: &str = "/api/openapi.json";
+/// For programs: any other address.
+pub const API_REST: &str = "/api/{*rest}";
 /// For staff: what a release of a wave's words would show, and making them public.
 pub const WORDS_RELEASE: &str = "/staff/waves/{wave}/words/release";
 /// For staff: a link's poster to print. `?audience=…` where it is for one, and the language that it speaks.
@@ -350,6 +358,12 @@ fn in_area(path: String, area: Option<&str>) -> String {
 #[must_use]
 pub fn theme_cards(wave: &str, size: &str) -> String {
     format!("/results/{wave}/cards?size={size}")
+}
+
+/// A wave's release with labels, for programs.
+#[must_use]
+pub fn api_results_of(wave: &str) -> String {
+    format!("{API_RESULTS}/{wave}")
 }
 
 /// What people of a wave said in their own words.

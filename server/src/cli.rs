@@ -12,7 +12,7 @@ pub use self::run::run;
 use crate::{
     config::{ConfigError, Flags, ServeFlags},
     serve::ServeError,
-    service::ServiceError,
+    service::{ServiceError, results::File},
     store::{Code, StoreError},
 };
 
@@ -58,7 +58,8 @@ enum Command {
     Results {
         /// The wave's code, or one of its links'
         code: String,
-        /// json or csv; words-json or words-csv: what people said in their own words; pdf: the report, where it is sent to a file
+        /// json: the release as it was kept; csv, csv-metadata, dictionary, xlsx, ods, api: as the site gives them; words-json, words-csv:
+        /// what people said in their own words; pdf: the report
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
     },
@@ -166,9 +167,30 @@ enum SurveyCommand {
 enum Format {
     Json,
     Csv,
+    CsvMetadata,
+    Dictionary,
+    Xlsx,
+    Ods,
+    Api,
     WordsJson,
     WordsCsv,
     Pdf,
+}
+
+impl Format {
+    /// The file of the release, if it is one.
+    const fn file(self) -> Option<File> {
+        match self {
+            Self::Json => Some(File::Json),
+            Self::Csv => Some(File::Csv),
+            Self::CsvMetadata => Some(File::CsvMetadata),
+            Self::Dictionary => Some(File::Dictionary),
+            Self::Xlsx => Some(File::Xlsx),
+            Self::Ods => Some(File::Ods),
+            Self::Api => Some(File::Api),
+            Self::WordsJson | Self::WordsCsv | Self::Pdf => None,
+        }
+    }
 }
 
 /// Why a command failed, as printed.
@@ -208,6 +230,9 @@ pub enum CliError {
         /// Why.
         reason: io::Error,
     },
+    /// What was asked for cannot be printed.
+    #[error("it could not be printed: {0}")]
+    Unprinted(io::Error),
     /// Nobody has that address.
     #[error("nobody has an account with the address {0}")]
     NoSuchUser(String),

@@ -98,6 +98,11 @@ pub(crate) fn numbers(seconds: i64) -> (u16, u8, u8) {
     (u16::try_from(date.year()).unwrap_or(1970), part(date.month()), part(date.day()))
 }
 
+/// A moment by the clock of the world, as files write it: `2026-11-22T14:03:00Z` (RFC 3339).
+pub(crate) fn instant(seconds: i64) -> String {
+    Timestamp::from_second(seconds).map(|moment| moment.to_string()).unwrap_or_default()
+}
+
 /// A moment in Scotland: "22 November 2026, 14:03".
 pub(crate) fn moment(seconds: i64) -> String {
     let zoned = Timestamp::from_second(seconds).ok().zip(TimeZone::get("Europe/London").ok()).map(|(moment, zone)| moment.to_zoned(zone));

@@ -1,7 +1,10 @@
 //! Every route, in one readable table. Handlers are in `http/`, addresses in [`app::paths`].
 
 use app::paths;
-use axum::{Router, middleware, routing::get};
+use axum::{
+    Router, middleware,
+    routing::{any, get},
+};
 use tower_http::{
     CompressionLevel,
     compression::{
@@ -11,8 +14,8 @@ use tower_http::{
 };
 
 use crate::http::{
-    AppState, assets, charts, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, report, respond, results, staff,
-    wait, words,
+    AppState, api, assets, charts, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, report, respond, results,
+    staff, wait, words,
 };
 
 /// The whole site.
@@ -55,6 +58,15 @@ pub fn router(state: AppState) -> Router {
         .route(paths::REPORT, get(report::report))
         .route(paths::REPORT_PDF, get(report::pdf))
         .route(paths::THEME_CARDS, get(report::cards))
+        // Programs: the same, read only, from anywhere
+        .merge(
+            Router::new()
+                .route(paths::API_RESULTS, get(api::results).fallback(api::nowhere))
+                .route(paths::API_RESULTS_OF, get(api::wave).fallback(api::nowhere))
+                .route(paths::OPENAPI, get(api::openapi).fallback(api::nowhere))
+                .route(paths::API_REST, any(api::nowhere))
+                .layer(api::from_anywhere()),
+        )
         // Staff: each with who may take it, in a table of its own
         .merge(staff::router(&state))
         // The machinery around the server

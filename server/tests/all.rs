@@ -8,6 +8,7 @@ mod demo;
 mod desk;
 mod doctor;
 mod drafts;
+mod exports;
 mod headers;
 mod health;
 mod languages;

@@ -319,8 +319,8 @@ async fn no_unreleased_word_leaves_in_the_clear(app: App) {
 
 fn paths_of(wave: &Wave, link: &str) -> Vec<String> {
     let (results, respond) = (format!("/results/{}", wave.code), format!("/s/{link}"));
-    let results =
-        ["", ".json", ".csv", "/words", "/children", "/words/cards", "/words.json", "/words.csv"].map(|end| format!("{results}{end}"));
+    let results = ["", ".json", ".csv", ".xlsx", ".ods", "/words", "/children", "/words/cards", "/words.json", "/words.csv"]
+        .map(|end| format!("{results}{end}"));
     let respond = ["", "/child", "/adult", "/thanks", "/privacy"].map(|end| format!("{respond}{end}"));
     results.into_iter().chain(respond).collect()
 }

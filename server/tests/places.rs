@@ -103,12 +103,12 @@ async fn files_say_which_level_an_area_is_of(app: App) {
     let path = format!("/results/{}.csv", app.released(&round()).await);
     let csv = app.get(&path).await.body;
     let mut lines = csv::Reader::from_reader(csv.as_bytes());
-    assert_eq!(lines.headers().unwrap().iter().skip(5).take(3).collect::<Vec<_>>(), ["area", "area_level", "area_name"]);
+    assert_eq!(lines.headers().unwrap().iter().skip(5).take(3).collect::<Vec<_>>(), ["area", "area_level", "area_label"]);
     let mut places: Vec<_> = lines.records().map(|line| line.unwrap()).map(|line| [5, 6, 7].map(|cell| line[cell].to_owned())).collect();
     places.sort();
     places.dedup();
     let expected = [
-        ["", "wave", ""],
+        ["", "wave", "Everywhere"],
         ["angus", "area", "Angus"],
         ["clackmannanshire", "area", "Clackmannanshire"],
         [FORTH, "larger_area", "Clackmannanshire and Stirling"],

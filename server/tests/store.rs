@@ -284,7 +284,7 @@ async fn a_release_is_kept_once_and_comes_back_whole(app: App) {
     app.db.keep_release(&wave.code, &empty, 3).await.unwrap();
     assert_eq!(
         app.db.release(&wave.code).await.unwrap(),
-        Some(Kept { hash: empty.hash(), body: empty.canonical_json(), release: empty.clone() })
+        Some(Kept { hash: empty.hash(), body: empty.canonical_json(), release: empty.clone(), made_at: 3 })
     );
     assert_eq!(app.db.wave(&wave.code).await.unwrap().state, State::Released);
     assert!(matches!(app.db.keep_release(&wave.code, &empty, 4).await, Err(StoreError::WrongState { state: State::Released, .. })));

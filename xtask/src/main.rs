@@ -5,11 +5,12 @@ mod browser;
 mod deny;
 mod place;
 mod postgres;
+mod readers;
 mod run;
 mod site;
 mod test;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -68,6 +69,12 @@ enum Command {
     },
     /// Take screenshots of every page into end2end/shots
     Shots,
+    /// Let other programs read the files of results: LibreOffice, csvw, frictionless, openapi-spec-validator
+    Readers {
+        /// A folder with those that are not on the path, such as a Python environment's bin
+        #[arg(long, value_name = "FOLDER")]
+        tools: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -82,6 +89,7 @@ fn main() -> ExitCode {
         Command::Deny => deny::deny(),
         Command::Bench { what } => bench::bench(&what),
         Command::Shots => browser::shots(),
+        Command::Readers { tools } => readers::readers(tools.as_deref()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -202,11 +202,18 @@ fn drawn_zero(policy: &Policy) -> f64 {
 /// A share as it is printed everywhere, to the nearest whole percent. Some people are never none, and not all are never all.
 #[must_use]
 pub fn percentage(count: u32, total: u32) -> String {
-    match nearest(count, 100, total) {
-        0 => "under 1%".to_owned(),
-        100 => "over 99%".to_owned(),
-        percent => format!("{percent}%"),
+    match whole_percent(count, total) {
+        Some(percent) => format!("{percent}%"),
+        None if 2 * count <= total => "under 1%".to_owned(),
+        None => "over 99%".to_owned(),
     }
+}
+
+/// The same as a number to compute with, in percent; nothing where [`percentage`] says "under 1%" or "over 99%".
+#[must_use]
+pub fn whole_percent(count: u32, total: u32) -> Option<u32> {
+    let percent = u32::try_from(nearest(count, 100, total)).ok()?;
+    (1..100).contains(&percent).then_some(percent)
 }
 
 /// `count / total` in so many parts, to the nearest whole one.

@@ -141,18 +141,20 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, config: &Config, 
             let published = Published::read(db, catalogue, &wave.code).await?;
             let published = published.ok_or_else(|| CliError::NotReleased(wave.code.clone()))?.with_words(db).await?;
             let no_words = || CliError::NoWords(wave.code.clone());
-            match format {
-                Format::Json => println!("{}", published.json()),
-                Format::Csv => print!("{}", published.csv()?),
-                Format::WordsJson => println!("{}", published.words().ok_or_else(no_words)?.body),
-                Format::Pdf => {
+            let mut printed = match (format.file(), format) {
+                (Some(file), _) => published.file(file)?,
+                (None, Format::WordsJson) => published.words().ok_or_else(no_words)?.body.clone().into_bytes(),
+                (None, Format::Pdf) => {
                     let published = published.beside_scotland(db, catalogue).await?;
                     let dates = published.dates(db).await?;
-                    let pdf = published.pdf(Printing { dates, address }).await?;
-                    io::stdout().write_all(&pdf).map_err(|reason| CliError::File { file: "standard output".into(), reason })?;
+                    published.pdf(Printing { dates, address }).await?
                 }
-                Format::WordsCsv => print!("{}", published.words_csv()?.ok_or_else(no_words)?),
+                (None, _) => published.words_csv()?.ok_or_else(no_words)?.into_bytes(),
+            };
+            if matches!(format, Format::Json | Format::Api | Format::WordsJson) {
+                printed.push(b'\n');
             }
+            io::stdout().write_all(&printed).map_err(CliError::Unprinted)?;
         }
     }
     Ok(())

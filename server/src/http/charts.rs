@@ -5,16 +5,17 @@ use std::sync::Arc;
 use app::pages::problem::Problem;
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse as _, Response},
+    http::HeaderMap,
+    response::Response,
 };
 use serde::Deserialize;
 
 use super::{
     AppState,
     error::HttpError,
+    files::Ready,
     language::Asked,
-    results::{Filter, missing, published},
+    results::{Filter, missing, or_problem, published},
 };
 use crate::{
     chart::{Picture, Style},
@@ -38,10 +39,12 @@ pub async fn chart(
 ) -> Response {
     let Query(filter) = filter.unwrap_or_default();
     let Query(StyleWish { style }) = style.unwrap_or_default();
-    match made(&state, &wave, &file, &filter, style.as_deref()).await {
-        Ok(File { kind, name, picture }) => answer(&headers, kind, &name, &picture),
-        Err(error) => error.render(&state, asked).await,
-    }
+    let done = made(&state, &wave, &file, &filter, style.as_deref()).await.and_then(|File { kind, name, picture }| {
+        // A wave's first results give way to its final ones at the same address.
+        let ready = Ready { tag: &picture.tag, kind, keep: "no-cache", name: Some(&name), inline: false };
+        ready.answer(&headers, || Ok(picture.bytes.clone()))
+    });
+    or_problem(&state, asked, done).await
 }
 
 struct File {
@@ -65,26 +68,4 @@ async fn made(state: &AppState, wave: &str, file: &str, filter: &Filter, style: 
     };
     let style = if style == Style::default() || extension == "csv" { String::new() } else { format!("-{}", style.as_str()) };
     Ok(File { kind, name: format!("{}{style}.{extension}", found.name), picture })
-}
-
-/// A file that changes only with its bytes (RFC 9110, 8.8.3): who has it is told so.
-fn answer(asked: &HeaderMap, kind: &'static str, name: &str, picture: &Picture) -> Response {
-    // Compressed or not, it says the same.
-    let tag = format!("W/\"{}\"", picture.tag);
-    let known = asked.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
-    let known = known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag || one.trim() == "*"));
-    let mut response = if known {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        ([(header::CONTENT_TYPE, kind)], picture.bytes.clone()).into_response()
-    };
-    let headers = response.headers_mut();
-    // A wave's first results give way to its final ones at the same address.
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    for (header, value) in [(header::ETAG, tag), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))] {
-        if let Ok(value) = HeaderValue::try_from(value) {
-            headers.insert(header, value);
-        }
-    }
-    response
 }

@@ -44,9 +44,7 @@ impl HttpError {
             Self::UnknownCode(typed) => home::unknown_code(state, asked, typed).await,
             Self::Problem(status, problem) => problem_page(state, asked, status, problem).await,
             Self::Ours(error) => {
-                let id = random_bytes::<4>().map_or_else(|_| "none".to_owned(), |bytes| format!("{:08x}", u32::from_be_bytes(bytes)));
-                // The error names no request: a respondent's address or answers cannot get into the log by it.
-                tracing::error!(id, %error, "a request failed");
+                let id = logged(&error);
                 problem_page(state, asked, StatusCode::INTERNAL_SERVER_ERROR, Problem::Ours { id: Some(id) }).await
             }
         }
@@ -62,6 +60,14 @@ impl HttpError {
             known => known.render(state, asked).await,
         }
     }
+}
+
+/// Writes our own fault into the log; the number that it has there.
+pub(super) fn logged(error: &ServiceError) -> String {
+    let id = random_bytes::<4>().map_or_else(|_| "none".to_owned(), |bytes| format!("{:08x}", u32::from_be_bytes(bytes)));
+    // The error names no request: a respondent's address or answers cannot get into the log by it.
+    tracing::error!(id, %error, "a request failed");
+    id
 }
 
 async fn problem_page(state: &AppState, Asked(language): Asked, status: StatusCode, problem: Problem) -> Response {

@@ -1,9 +1,11 @@
 //! HTTP: a handler asks a service and renders a page of typed view data.
 
+pub mod api;
 pub mod assets;
 pub mod charts;
 pub mod client;
 pub mod error;
+mod files;
 pub mod forms;
 pub mod headers;
 pub mod health;

@@ -9,7 +9,7 @@ use app::pages::{
 };
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
 use domain::language::Language;
@@ -19,10 +19,10 @@ use serde::Deserialize;
 use super::{
     AppState,
     error::HttpError,
+    files::Ready,
     language::Asked,
     render::page,
-    results::{missing, published},
-    words::or_problem,
+    results::{missing, or_problem, published},
 };
 use crate::{
     digest::{digest, hex},
@@ -86,7 +86,10 @@ pub async fn pdf(State(state): State<AppState>, Path(wave): Path<String>, asked:
         let key = published.report_key(area);
         let Some(bytes) = state.press.pdf(&key, dates, view).await? else { return Ok(busy()) };
         let name = format!("blether-{wave}-report.pdf");
-        Ok(file(&headers, &name, axum::body::Bytes::from_owner(bytes)))
+        // A tag of its bytes: what stands beside them may change.
+        let tag = hex(&digest(&*bytes));
+        let ready = Ready { tag: &tag, kind: "application/pdf", keep: "no-cache", name: Some(&name), inline: true };
+        ready.answer(&headers, || Ok(axum::body::Bytes::from_owner(bytes)))
     };
     or_problem(&state, asked, done.await).await
 }
@@ -95,23 +98,6 @@ pub async fn pdf(State(state): State<AppState>, Path(wave): Path<String>, asked:
 fn busy() -> Response {
     let words = "Many reports are being made just now. Please try again in a minute.\n";
     (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "60")], words).into_response()
-}
-
-/// A file that changes only with its bytes (RFC 9110, 8.8.3): who has it is told so.
-fn file(asked: &HeaderMap, name: &str, body: axum::body::Bytes) -> Response {
-    let tag = format!("\"{}\"", hex(&digest(&body)));
-    let has = asked.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
-    let has = has.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag || one.trim() == "*"));
-    let mut response =
-        if has { StatusCode::NOT_MODIFIED.into_response() } else { ([(header::CONTENT_TYPE, "application/pdf")], body).into_response() };
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    for (header, value) in [(header::ETAG, tag), (header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}\""))] {
-        if let Ok(value) = HeaderValue::try_from(value) {
-            headers.insert(header, value);
-        }
-    }
-    response
 }
 
 /// `GET /results/{wave}/cards`

@@ -9,14 +9,14 @@ use app::{
 };
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
-    http::{StatusCode, header},
-    response::{IntoResponse as _, Response},
+    http::{HeaderMap, StatusCode},
+    response::Response,
 };
 use domain::language::Language;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{AppState, error::HttpError, language::Asked, render::page};
+use super::{AppState, error::HttpError, files::download, language::Asked, render::page};
 use crate::{
     service::{
         ServiceError,
@@ -44,15 +44,20 @@ impl Filter {
     }
 }
 
-/// `GET /results/{wave}`, `/results/{wave}.json`, `/results/{wave}.csv`
+/// `GET /results/{wave}`; with a full stop and an extension after the code, a download.
 pub async fn results(
     State(state): State<AppState>,
     Path(wave): Path<String>,
     asked: Asked,
+    headers: HeaderMap,
     filter: Result<Query<Filter>, QueryRejection>,
 ) -> Response {
     let Query(filter) = filter.unwrap_or_default();
-    or_problem(shown(&state, &wave, filter.wish()).await, &state, asked).await
+    let done = match wave.split_once('.') {
+        Some((code, extension)) => download(&state, code, extension, &headers).await,
+        None => shown(&state, &wave, filter.wish()).await,
+    };
+    or_problem(&state, asked, done).await
 }
 
 pub(super) const fn missing(problem: Problem) -> HttpError {
@@ -70,23 +75,10 @@ pub(super) async fn published(state: &AppState, code: &str) -> Result<Published,
     }
 }
 
-async fn shown(state: &AppState, wave: &str, wish: Wish<'_>) -> Result<Response, HttpError> {
-    let (code, extension) = wave.split_once('.').map_or((wave, None), |(code, extension)| (code, Some(extension)));
-    let published = published(state, code).await?;
-    let file = |kind: &'static str, name: String, body: String| {
-        let disposition = format!("attachment; filename=\"{name}\"");
-        ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body).into_response()
-    };
-    match extension {
-        None => {
-            let published = beside(state, published).await?;
-            let view = published.page(&state.gallery, frame(state), wish).await?.ok_or_else(|| missing(Problem::NoResults))?;
-            Ok(page(StatusCode::OK, move || view! { <Results page=view.clone()/> }).await)
-        }
-        Some("json") => Ok(([(header::CONTENT_TYPE, "application/json")], published.json().to_owned()).into_response()),
-        Some("csv") => Ok(file("text/csv; charset=utf-8", format!("blether-{code}.csv"), published.csv()?)),
-        Some(_) => Err(missing(Problem::NoSuchPage)),
-    }
+async fn shown(state: &AppState, code: &str, wish: Wish<'_>) -> Result<Response, HttpError> {
+    let published = beside(state, published(state, code).await?).await?;
+    let view = published.page(&state.gallery, frame(state), wish).await?.ok_or_else(|| missing(Problem::NoResults))?;
+    Ok(page(StatusCode::OK, move || view! { <Results page=view.clone()/> }).await)
 }
 
 /// With what stands beside it: Scotland's results, the waves before, people's own words.
@@ -109,7 +101,7 @@ pub async fn theme(
         let view = view.ok_or_else(|| missing(Problem::NoResults))?;
         Ok::<_, HttpError>(page(StatusCode::OK, move || view! { <ThemePage page=view.clone()/> }).await)
     };
-    or_problem(shown.await, &state, asked).await
+    or_problem(&state, asked, shown.await).await
 }
 
 /// `GET /results/{wave}/lenses/{lens}`
@@ -119,7 +111,7 @@ pub async fn lens(State(state): State<AppState>, Path((wave, lens)): Path<(Strin
         let view = published.lens_page(frame(&state), &lens).ok_or_else(|| missing(Problem::NoResults))?;
         Ok::<_, HttpError>(page(StatusCode::OK, move || view! { <LensPage page=view.clone()/> }).await)
     };
-    or_problem(shown.await, &state, asked).await
+    or_problem(&state, asked, shown.await).await
 }
 
 /// `?one=…&other=…`
@@ -143,7 +135,7 @@ pub async fn compare(
         let view = published.compare_page(&state.gallery, frame(&state), sides).await?.ok_or_else(|| missing(Problem::NoResults))?;
         Ok::<_, HttpError>(page(StatusCode::OK, move || view! { <ComparePage page=view.clone()/> }).await)
     };
-    or_problem(shown.await, &state, asked).await
+    or_problem(&state, asked, shown.await).await
 }
 
 /// Results are in English.
@@ -151,8 +143,9 @@ fn frame(state: &AppState) -> Frame {
     state.frame_with(Language::English, Vec::new())
 }
 
-async fn or_problem(shown: Result<Response, HttpError>, state: &AppState, asked: Asked) -> Response {
-    match shown {
+/// What was made, or the page that says why not.
+pub(super) async fn or_problem(state: &AppState, asked: Asked, done: Result<Response, HttpError>) -> Response {
+    match done {
         Ok(response) => response,
         Err(error) => error.render(state, asked).await,
     }

@@ -10,8 +10,8 @@ use app::pages::{
 };
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse as _, Response},
+    http::{HeaderMap, StatusCode},
+    response::Response,
 };
 use domain::{language::Language, survey::Audience};
 use leptos::prelude::*;
@@ -19,11 +19,14 @@ use serde::Deserialize;
 
 use super::{
     AppState,
-    error::HttpError,
+    files::Ready,
     language::Asked,
     render::page,
-    results::{missing, published},
+    results::{missing, or_problem, published},
 };
+
+/// Whoever has a file of words asks again each time.
+const KEEP: &str = "no-cache";
 
 /// `GET /results/{wave}/words`
 pub async fn words(State(state): State<AppState>, Path(wave): Path<String>, asked: Asked) -> Response {
@@ -75,7 +78,8 @@ pub async fn json(State(state): State<AppState>, Path(wave): Path<String>, asked
     let done = async {
         let published = published(&state, &wave).await?.with_words(&state.db).await?;
         let kept = published.words().ok_or_else(|| missing(Problem::NoResults))?;
-        Ok(file(&headers, &kept.hash, "application/json", None, || kept.body.clone()))
+        let tag = format!("{}-json", kept.hash);
+        Ready { tag: &tag, kind: "application/json", keep: KEEP, name: None, inline: false }.answer(&headers, || Ok(kept.body.clone()))
     };
     or_problem(&state, asked, done.await).await
 }
@@ -84,36 +88,10 @@ pub async fn json(State(state): State<AppState>, Path(wave): Path<String>, asked
 pub async fn csv(State(state): State<AppState>, Path(wave): Path<String>, asked: Asked, headers: HeaderMap) -> Response {
     let done = async {
         let published = published(&state, &wave).await?.with_words(&state.db).await?;
-        let hash = published.words().map(|kept| kept.hash.clone()).ok_or_else(|| missing(Problem::NoResults))?;
-        let body = published.words_csv()?.unwrap_or_default();
-        let name = format!("blether-{wave}-words.csv");
-        Ok(file(&headers, &hash, "text/csv; charset=utf-8", Some(&name), move || body))
+        let tag = published.words().map(|kept| format!("{}-csv", kept.hash)).ok_or_else(|| missing(Problem::NoResults))?;
+        let name = format!("blether-{}-words.csv", published.code());
+        let ready = Ready { tag: &tag, kind: "text/csv; charset=utf-8", keep: KEEP, name: Some(&name), inline: false };
+        ready.answer(&headers, || Ok(published.words_csv()?.unwrap_or_default()))
     };
     or_problem(&state, asked, done.await).await
-}
-
-/// A file that changes only with its hash (RFC 9110, 8.8.3): who has it is told so.
-fn file(asked: &HeaderMap, hash: &str, kind: &'static str, name: Option<&str>, body: impl FnOnce() -> String) -> Response {
-    // The two files of one addendum have a tag each; compressed or not, it says the same.
-    let tag = format!("W/\"{hash}-{}\"", if name.is_some() { "csv" } else { "json" });
-    let has = asked.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
-    let has = has.is_some_and(|known| known.split(',').any(|one| one.trim() == tag || one.trim() == "*"));
-    let mut response =
-        if has { StatusCode::NOT_MODIFIED.into_response() } else { ([(header::CONTENT_TYPE, kind)], body()).into_response() };
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    if let Ok(tag) = HeaderValue::try_from(tag) {
-        headers.insert(header::ETAG, tag);
-    }
-    if let Some(disposition) = name.and_then(|name| HeaderValue::try_from(format!("attachment; filename=\"{name}\"")).ok()) {
-        headers.insert(header::CONTENT_DISPOSITION, disposition);
-    }
-    response
-}
-
-pub(super) async fn or_problem(state: &AppState, asked: Asked, done: Result<Response, HttpError>) -> Response {
-    match done {
-        Ok(response) => response,
-        Err(error) => error.render(state, asked).await,
-    }
 }

@@ -56,6 +56,7 @@ pub use moderation::{Decision, Moderation};
 pub use passkey::StoredPasskey;
 pub use progress::Counted;
 pub use release::Kept;
+pub use released::Released;
 pub use released::ReleasedWave;
 pub use response::StoredResponse;
 pub use seal::{PendingKey, Sealer};

@@ -26,6 +26,8 @@ pub struct Kept {
     pub body: String,
     /// The release itself.
     pub release: Release,
+    /// When it was made, in seconds since 1970.
+    pub made_at: i64,
 }
 
 impl Db {
@@ -82,15 +84,15 @@ impl Db {
     /// # Errors
     /// As [`Db::release`].
     pub async fn release_at(&self, wave: &Code, stage: Stage) -> Result<Option<Kept>, StoreError> {
-        const RELEASE: &str = "SELECT hash, body FROM release WHERE wave = $1 AND stage = $2";
-        let row: Option<(String, String)> =
+        const RELEASE: &str = "SELECT hash, body, made_at FROM release WHERE wave = $1 AND stage = $2";
+        let row: Option<(String, String, i64)> =
             on_db!(self, |pool| sqlx::query_as(RELEASE).bind(wave.as_str()).bind(name(stage)).fetch_optional(pool).await)?;
-        let Some((hash, body)) = row else { return Ok(None) };
+        let Some((hash, body, made_at)) = row else { return Ok(None) };
         if Release::hash_of(&body) != hash {
             return Err(StoreError::unreadable("a release", "it was changed after it was made"));
         }
         let release = serde_json::from_str(&body).map_err(|error| StoreError::unreadable("a release", error))?;
-        Ok(Some(Kept { hash, body, release }))
+        Ok(Some(Kept { hash, body, release, made_at }))
     }
 
     /// The waves that have had their interim release.

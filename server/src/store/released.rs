@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::survey::Id;
+use domain::{disclosure::Stage, survey::Id};
 
 use super::{Code, Db, StoreError, on_db, wave::read_code};
 
@@ -17,7 +17,38 @@ pub struct ReleasedWave {
     pub made_at: i64,
 }
 
+/// A release, without what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Released {
+    /// Of which wave.
+    pub wave: Code,
+    /// When in the wave's life.
+    pub stage: Stage,
+    /// Its SHA-256.
+    pub hash: String,
+    /// When it was made, in seconds since 1970.
+    pub made_at: i64,
+}
+
 impl Db {
+    /// What is published, once a wave: its final release, else its interim one. The latest first.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn released(&self) -> Result<Vec<Released>, StoreError> {
+        // "final" comes before "interim": of a wave's two the first is kept.
+        const TEXT: &str = "SELECT wave, stage, hash, made_at FROM release ORDER BY wave, stage";
+        let rows: Vec<(String, String, String, i64)> = on_db!(self, |pool| sqlx::query_as(TEXT).fetch_all(pool).await)?;
+        let read = |(wave, stage, hash, made_at): (String, String, String, i64)| {
+            let stage = if stage == "final" { Stage::Final } else { Stage::Interim };
+            Ok(Released { wave: read_code(&wave)?, stage, hash, made_at })
+        };
+        let mut found = rows.into_iter().map(read).collect::<Result<Vec<_>, StoreError>>()?;
+        found.dedup_by(|later, first| later.wave == first.wave);
+        found.sort_by(|one, other| (other.made_at, &one.wave).cmp(&(one.made_at, &other.wave)));
+        Ok(found)
+    }
+
     /// When the final release of each wave was made, in seconds since 1970.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ pub mod around;
 pub mod chart_files;
 pub mod children;
 pub mod compare;
+pub mod downloads;
 pub mod filter;
 pub mod lens;
 pub mod notes;
@@ -29,6 +30,7 @@ pub use theme::{Charts, ThemeView};
 use crate::components::layout::{Layout, Mood};
 use crate::paths;
 use around::MadeUp;
+use downloads::Downloads;
 use filter::{ChoiceOption, Filter, Filters};
 use notes::{Notes, Pointers};
 use table::Table;
@@ -161,13 +163,10 @@ pub fn Results(
             </nav>
             <footer>
                 <p>
-                    "Download these numbers: " <a href=paths::results_file(&wave, "csv")>"CSV"</a> " · "
-                    <a href=paths::results_file(&wave, "json")>"JSON"</a>
-                </p>
-                <p>
                     "To print: " <a href=paths::report(&wave, None)>"report"</a> " · " <a href=paths::report_pdf(&wave, None)>"report as PDF"</a> " · "
                     <a href=paths::theme_cards(&wave, "a4")>"theme cards for a wall"</a>
                 </p>
+                <Downloads wave=wave.clone()/>
                 <p class="hint hash">"Release " {hash}</p>
             </footer>
         </Layout>

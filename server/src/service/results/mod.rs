@@ -4,7 +4,7 @@ mod by;
 mod chart;
 mod charts;
 mod compare;
-mod file;
+mod export;
 mod gaps;
 mod lens;
 mod missing;
@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 use app::{components::layout::Frame, pages::results::ResultsView};
 use domain::{
-    disclosure::{LargerArea, Release},
+    disclosure::{LargerArea, Release, Stage},
     survey::{Id, Survey},
 };
 
@@ -38,6 +38,7 @@ use crate::{
 };
 pub use charts::TakeAway;
 pub use compare::Sides;
+pub use export::{File, listed};
 pub use order::Order;
 pub use report::{Press, Printing};
 use scotland::Scotland;
@@ -53,6 +54,8 @@ pub struct Published {
     /// The release as it was kept, to the byte.
     body: String,
     release: Release,
+    /// When it was made, in seconds since 1970.
+    made_at: i64,
     survey: Arc<Survey>,
     /// The wave's areas by id and name.
     areas: Vec<(Id, String)>,
@@ -92,7 +95,7 @@ impl Published {
     /// When there is no such wave or the store fails.
     pub async fn read(db: &Db, catalogue: &Catalogue, code: &Code) -> Result<Option<Self>, ServiceError> {
         let wave = db.wave(code).await?;
-        let Some(Kept { hash, body, release }) = db.release(code).await? else { return Ok(None) };
+        let Some(Kept { hash, body, release, made_at }) = db.release(code).await? else { return Ok(None) };
         let survey = catalogue.survey_of(&wave).await?;
         let name = |area: &Id| Ok((area.clone(), catalogue.area(area.as_str())?.name.clone()));
         let areas: Vec<_> = wave.areas.iter().map(name).collect::<Result<_, ServiceError>>()?;
@@ -106,6 +109,7 @@ impl Published {
             words: None,
             hash,
             body,
+            made_at,
             release,
             survey,
             areas,
@@ -156,18 +160,10 @@ impl Published {
         &self.code
     }
 
-    /// The release itself, as it was kept: anyone can check its hash.
+    /// When in the wave's life this was counted.
     #[must_use]
-    pub fn json(&self) -> &str {
-        &self.body
-    }
-
-    /// The same numbers as a long, tidy table.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn csv(&self) -> Result<String, ServiceError> {
-        file::csv(self).map_err(|error| ServiceError::File(error.to_string()))
+    pub const fn stage(&self) -> Stage {
+        self.release.stage
     }
 }
 

@@ -12,7 +12,8 @@ use super::{
 };
 
 /// What the whole wave is called among its places.
-const EVERYWHERE: &str = "Everywhere";
+pub(super) const EVERYWHERE: &str = "Everywhere";
+
 impl Published {
     /// The area or larger area of that id, if the release is about it: an interim one is about none.
     pub(super) fn place(&self, id: &str) -> Option<&Id> {
