@@ -10,6 +10,8 @@ use super::{
 /// Between two columns.
 const GAP: f32 = 10.0;
 const PAD: f32 = 3.0;
+/// A table under this height is not torn.
+const SHORT: f32 = 320.0;
 
 /// Columns as wide as they need to be, and whether their cells stand at their end.
 struct Columns {
@@ -23,8 +25,10 @@ impl Book {
         let columns = self.columns(heads, rows);
         let head = self.cells(heads, &columns, Style::CELL.bold());
         self.y += 8.0;
-        // Caption, head and a first row together.
-        self.make_room(Style::SMALL.line() + height(&head, Style::CELL) * 2.0 + 20.0);
+        // Whole, where it is not long; else caption, head and a few rows together.
+        let rows_high: f32 = rows.iter().map(|row| height(&self.cells(row, &columns, Style::CELL), Style::CELL)).sum();
+        let start = Style::SMALL.line() + height(&head, Style::CELL);
+        self.make_room(if rows_high < SHORT { start + rows_high } else { start + 80.0 });
         self.tagged(Tag::Table, |book| {
             book.tagged(Tag::Caption, |book| book.lines(caption, Style { above: 0.0, ..Style::SMALL }, 0.0));
             book.tagged(Tag::THead, |book| book.row(&head, &columns, true, true));
