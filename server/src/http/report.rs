@@ -24,9 +24,12 @@ use super::{
     results::{missing, published},
     words::or_problem,
 };
-use crate::service::{
-    ServiceError,
-    results::{Printing, Published},
+use crate::{
+    digest::{digest, hex},
+    service::{
+        ServiceError,
+        results::{Printing, Published},
+    },
 };
 
 /// `?area=…`, `?size=…`
@@ -96,7 +99,7 @@ fn busy() -> Response {
 
 /// A file that changes only with its bytes (RFC 9110, 8.8.3): who has it is told so.
 fn file(asked: &HeaderMap, name: &str, body: axum::body::Bytes) -> Response {
-    let tag = format!("\"{}\"", crate::digest::hex(&body));
+    let tag = format!("\"{}\"", hex(&digest(&body)));
     let has = asked.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
     let has = has.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag || one.trim() == "*"));
     let mut response =

@@ -180,7 +180,7 @@ fn ChapterPart(chapter: Chapter) -> impl IntoView {
     view! {
         <section class="report-chapter" id=id aria-labelledby=heading.clone()>
             <h2 id=heading.clone()>{title}</h2>
-            <Blocks blocks/>
+            <Blocks blocks inner=false/>
             {sections.into_iter().map(part).collect_view()}
         </section>
     }
@@ -199,9 +199,9 @@ fn SectionPart(section: Section) -> impl IntoView {
             <div class="report-kept">
                 {(!above.is_empty()).then(|| view! { <p class="hint">{above}</p> })}
                 <h3 id=heading.clone()>{title}</h3>
-                <Blocks blocks=kept/>
+                <Blocks blocks=kept inner=true/>
             </div>
-            <Blocks blocks=rest/>
+            <Blocks blocks=rest inner=true/>
         </section>
     }
 }

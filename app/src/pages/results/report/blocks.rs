@@ -10,15 +10,18 @@ use crate::pages::results::{Charts, said::Said, table::Table};
 pub fn Blocks(
     /// What they say.
     blocks: Vec<Block>,
+    /// Whether they stand in a section: their headings are a level lower then.
+    inner: bool,
 ) -> impl IntoView {
-    blocks.into_iter().map(|block| view! { <One block/> }).collect_view()
+    blocks.into_iter().map(|block| view! { <One block inner/> }).collect_view()
 }
 
 #[component]
-fn One(block: Block) -> impl IntoView {
+fn One(block: Block, inner: bool) -> impl IntoView {
     match block {
         Block::Text(text) => view! { <p>{text}</p> }.into_any(),
-        Block::Heading(text) => view! { <h4>{text}</h4> }.into_any(),
+        Block::Heading(text) if inner => view! { <h4 class="report-small">{text}</h4> }.into_any(),
+        Block::Heading(text) => view! { <h3 class="report-small">{text}</h3> }.into_any(),
         Block::List { ordered, items } => {
             let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
             if ordered { view! { <ol>{items}</ol> }.into_any() } else { view! { <ul>{items}</ul> }.into_any() }
