@@ -53,7 +53,7 @@ impl Book {
         let width = |text: &str| self.fonts.width(text, Style::CELL.size, true) + 1.0;
         let natural: Vec<f32> = (0..heads.len()).map(|at| widest(&mut cell(at).map(|text| width(text)))).collect();
         let least: Vec<f32> =
-            (0..heads.len()).map(|at| widest(&mut cell(at).flat_map(|text| text.split_whitespace()).map(|word| width(word)))).collect();
+            (0..heads.len()).map(|at| widest(&mut cell(at).flat_map(|text| text.split_whitespace()).map(width))).collect();
         let room = MEASURE - GAP * heads.len().saturating_sub(1) as f32;
         let at_end: Vec<bool> =
             (0..heads.len()).map(|at| at > 0 && rows.iter().all(|row| row.get(at).is_none_or(|text| text.chars().count() <= 36))).collect();
