@@ -1,5 +1,5 @@
 //! The gap chart: in every row a dot for each series on a scale from 0 to 100, with a whisker for its interval, and between the lowest
-//! and the highest a band, which is the gap.
+//! and the highest a band, which is the gap, or a line where it may be chance and rounding.
 //!
 //! ECharts places a point for each dot (the end of an unpainted bar); what is drawn there is ours, for the bundle has bars alone. A series
 //! is told by its shape and its place in the row as well as by its colour, and equal shares stand below each other, not on each other.
@@ -84,9 +84,9 @@ pub(super) fn series(chart: &Chart, layout: &Layout, words: &mut Words) -> Vec<s
     let scales = chart.bars.iter().enumerate().map(scale).collect();
     let gap = |bar: &Bar| {
         let Parts::Dots(dots) = &bar.parts else { return None };
-        let of = |pick: fn(f64, f64) -> f64| dots.iter().map(|dot| dot.percent).reduce(pick);
-        let (lowest, highest) = (of(f64::min)?, of(f64::max)?);
-        (lowest < highest).then(|| (lowest, Some(words.draw(pen.gap(highest - lowest)))))
+        let by_share = |one: &&Dot, other: &&Dot| one.percent.total_cmp(&other.percent);
+        let (lowest, highest) = (dots.iter().min_by(by_share)?, dots.iter().max_by(by_share)?);
+        (lowest.percent < highest.percent).then(|| (lowest.percent, Some(words.draw(pen.gap(lowest, highest)))))
     };
     let gaps = chart.bars.iter().map(gap).collect();
     let mut all = vec![drawn("scale", scales), drawn("gap", gaps)];
@@ -103,9 +103,10 @@ pub(super) fn series(chart: &Chart, layout: &Layout, words: &mut Words) -> Vec<s
     for (at, lane) in lanes.iter().enumerate() {
         let mut numbers = |side: Side| {
             let number = |bar| {
-                let dot: &Dot = found(bar, lane).filter(|dot| pen.side(dot) == Some(side))?;
+                let dot: &Dot = found(bar, lane)?;
+                let (_, text) = pen.number(dot).filter(|(found, _)| *found == side)?;
                 let end = if side == Side::After { dot.high } else { dot.low };
-                Some((end, Some(words.put(vec![dot.text.clone()], shift(at)))))
+                Some((end, Some(words.put(vec![text.to_owned()], shift(at)))))
             };
             chart.bars.iter().map(number).collect::<Vec<_>>()
         };
@@ -136,16 +137,13 @@ impl Pen<'_> {
         short(self.forward * percent * self.layout.unit())
     }
 
-    /// Where there is room for a dot's number: the table beside the chart has it where there is none.
-    fn side(&self, dot: &Dot) -> Option<Side> {
-        let wants = NUMBER.width(&dot.text) + BESIDE;
+    /// Where there is room for a dot's text, or for its number alone; the table beside the chart has what finds none.
+    fn number<'d>(&self, dot: &'d Dot) -> Option<(Side, &'d str)> {
         let room = |percent: f64| percent * self.layout.unit() + 0.5;
-        match dot {
-            dot if dot.text.is_empty() => None,
-            dot if wants <= room(100.0 - dot.high) => Some(Side::After),
-            dot if wants <= room(dot.low) => Some(Side::Before),
-            _ => None,
-        }
+        let number = dot.text.find('%').and_then(|end| dot.text.get(..=end));
+        let texts = [Some(dot.text.as_str()), number].into_iter().flatten().filter(|text| !text.is_empty());
+        let mut places = texts.flat_map(|text| [(Side::After, room(100.0 - dot.high), text), (Side::Before, room(dot.low), text)]);
+        places.find(|(_, room, text)| NUMBER.width(text) + BESIDE <= *room).map(|(side, _, text)| (side, text))
     }
 
     /// A row's piece of the lines at 0, 50 and 100, and under the last row what they are. From the point of 0.
@@ -168,9 +166,11 @@ impl Pen<'_> {
         out
     }
 
-    /// A band from the lowest dot to the highest. From the point of the lowest.
-    fn gap(&self, percent: f64) -> String {
-        format!(r#"<path d="M0 0H{}" stroke="var(--hair)" stroke-width="{}"/>"#, self.x(percent), short(self.layout.bar))
+    /// From the lowest dot to the highest: a band where their intervals are apart, so that the gap is clear, else no more than a line.
+    /// From the point of the lowest.
+    fn gap(&self, lowest: &Dot, highest: &Dot) -> String {
+        let high = if highest.low > lowest.high { self.layout.bar } else { 2.0 };
+        format!(r#"<path d="M0 0H{}" stroke="var(--hair)" stroke-width="{}"/>"#, self.x(highest.percent - lowest.percent), short(high))
     }
 
     /// A dot on its whisker. From the point of its share.

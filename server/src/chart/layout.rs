@@ -19,7 +19,6 @@ const WIDE: u32 = 560;
 /// How far the zero line looks out of a bar.
 const ZERO_LINE: f64 = 5.0;
 const UNDER_LABEL: f64 = 6.0;
-const BETWEEN_ROWS: f64 = 18.0;
 const COLUMN_GAP: f64 = 16.0;
 /// Room on both sides of a number in its part.
 const INSIDE: f64 = 3.0;
@@ -68,14 +67,14 @@ impl Layout {
         }
         let wide = width >= WIDE;
         let width = f64::from(width);
-        let longest = |bar: &Bar| LABEL.width(&bar.label).max(NOTE.width(&bar.note));
-        let column = if wide { largest(chart.bars.iter().map(longest)).min(width * 0.36) + COLUMN_GAP } else { 0.0 };
-        let bar = match chart.kind {
-            Kind::Diverging => 36.0,
-            // Lists are longer.
-            Kind::Ticks => 28.0,
-            Kind::Dots => dots::row_height(chart),
+        // A bar's height, what lies between two rows, and how much of the width labels may take: lists are longer, and so are their labels.
+        let (bar, between, labels) = match chart.kind {
+            Kind::Diverging => (36.0, 18.0, 0.36),
+            Kind::Ticks => (28.0, 12.0, 0.42),
+            Kind::Dots => (dots::row_height(chart), 18.0, 0.36),
         };
+        let longest = |bar: &Bar| LABEL.width(&bar.label).max(NOTE.width(&bar.note));
+        let column = if wide { largest(chart.bars.iter().map(longest)).min(width * labels) + COLUMN_GAP } else { 0.0 };
         let room = if wide { column - COLUMN_GAP } else { width };
         let one_line = |bar: &Bar| LABEL.width(&bar.label) + COLUMN_GAP + NOTE.width(&bar.note) <= room;
         let note_at_end = !wide && chart.bars.iter().all(one_line);
@@ -95,7 +94,7 @@ impl Layout {
             let below = if note_at_end { label_high / 2.0 + 0.7 } else { label_high + note_high / 2.0 };
             Row { label: (label, start + label_high / 2.0), note: (note, start + below) }
         };
-        let band = above + slot + BETWEEN_ROWS;
+        let band = above + slot + between;
         let mut layout = Self {
             width,
             height: 0.0,
@@ -107,11 +106,11 @@ impl Layout {
             // In one piece where nothing is written between the rows.
             zero_line: if wide { band } else { bar + 2.0 * ZERO_LINE },
             band,
-            top: (above - BETWEEN_ROWS) / 2.0,
+            top: (above - between) / 2.0,
             rows: texts.into_iter().map(row).collect(),
             note_at_end,
         };
-        layout.height = layout.band * chart.bars.len() as f64 - BETWEEN_ROWS;
+        layout.height = layout.band * chart.bars.len() as f64 - between;
         if chart.kind == Kind::Dots && dots::any(chart) {
             layout.height += dots::FOOT;
         }

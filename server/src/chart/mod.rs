@@ -108,7 +108,7 @@ pub struct Dot {
     pub low: f64,
     /// The upper end.
     pub high: f64,
-    /// What it says: "60%"; in a chart's first row, with the series' name: "Children 60%". Left out where there is no room.
+    /// What it says: "60%"; where a series comes first, with its name: "60% children". The name is left out where there is no room, or all.
     pub text: String,
 }
 

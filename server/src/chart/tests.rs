@@ -212,6 +212,11 @@ async fn a_number_stands_on_the_side_where_there_is_room() -> Tested {
     let svg = renderer()?.svg(&gaps(), 320).await?;
     let text = |said: &str| svg.split("<text ").find(|tag| tag.contains(&format!(">{said}<")) && tag.contains("y=")).map(str::to_owned);
     assert!(text("30%").is_some_and(|tag| !tag.contains("text-anchor=\"end\"")));
+    // Where there is no room for its name, a number stands alone.
+    let named = |percent| Dot { text: format!("{percent}% young people"), low: 20.0, high: 80.0, ..dot(Mark::Young, percent) };
+    let bars = vec![Bar { label: "Trust".into(), note: String::new(), parts: Parts::Dots(vec![named(40.0)]) }];
+    let narrow = renderer()?.svg(&Chart { bars, ..gaps() }, 320).await?;
+    assert!(narrow.contains(">40%<") && !narrow.contains("young people"), "{narrow}");
     assert!(svg.matches(">100%<").count() == 2 && svg.contains("text-anchor=\"end\""), "a full share's number stands before it: {svg}");
     Ok(())
 }

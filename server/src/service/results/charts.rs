@@ -4,6 +4,7 @@
 
 use app::pages::results::TableView;
 use domain::{
+    area::listed,
     disclosure::Stage,
     survey::{Item, ItemKind},
 };
@@ -48,7 +49,9 @@ impl Published {
             _ => {
                 let item = self.survey.item(name)?;
                 let table = table::of(self, item, &lines_beside(self, view, &lines));
-                (chart::of(item, view, &lines)?, legend(item), headline(self, item, view), sentences(self, item, view).join(" "), table)
+                let mut said = sentences(self, item, view);
+                said.extend(asked(item, &lines));
+                (chart::of(item, view, &lines)?, legend(item), headline(self, item, view), said.join(" "), table)
             }
         };
         let caption = Caption { title, sentence: said, legend, notes: self.notes(view, &lines, made_at) };
@@ -68,10 +71,9 @@ impl Published {
         made.extend((self.release.stage == Stage::Interim).then_some("First results."));
         made.extend(self.release.made_up.then_some("Made-up answers: nobody said this."));
         let hash: String = self.hash.chars().take(SHORT).collect();
-        let mut of = vec![super::page::place(self, view), self.survey.title.clone()];
-        of.extend(made_at.and_then(crate::day::written));
-        of.push(format!("Release {hash}"));
-        vec![made.join(" "), of.join(" · ")]
+        let of = format!("{} · {}", super::page::place(self, view), self.survey.title);
+        let made_on = made_at.and_then(crate::day::written).into_iter().chain([format!("Release {hash}")]);
+        vec![made.join(" "), of, made_on.collect::<Vec<_>>().join(" · ")]
     }
 }
 
@@ -88,6 +90,13 @@ impl TakeAway {
         }
         out.into_inner().map_err(|error| ServiceError::File(error.to_string()))
     }
+}
+
+/// Whom a list is of: its bars are its choices.
+fn asked(item: &Item, lines: &[Line<'_>]) -> Option<String> {
+    let who: Vec<_> =
+        lines.iter().filter(|line| item.wording.contains_key(&line.group.audience)).map(|line| line.label.to_lowercase()).collect();
+    matches!(item.kind, ItemKind::Ticks { .. }).then(|| format!("Asked: {}.", listed(&who)))
 }
 
 fn legend(item: &Item) -> Vec<(Swatch, String)> {

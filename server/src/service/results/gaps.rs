@@ -49,7 +49,7 @@ pub(super) fn of(published: &Published, view: View<'_>, lines: &[Line<'_>]) -> O
         title,
         sentence: widest.map_or_else(
             || "How many are positive, theme by theme. What differs here may be chance and rounding.".to_owned(),
-            |widest| format!("How many are positive, theme by theme. {}", standout(published, &widest).sentence),
+            |widest| format!("How many are positive, theme by theme; a clear gap is shaded. {}", standout(published, &widest).sentence),
         ),
         table: table(published, &themes, lines),
     })
