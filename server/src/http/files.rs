@@ -1,7 +1,13 @@
 //! Files that change only with their tag (RFC 9110, 8.8.3 and 13.1.2): who has one is told so.
 
-use app::paths;
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
+
+use app::{pages::problem::Problem, paths};
 use axum::{
+    body::{Body, Bytes},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
@@ -12,8 +18,39 @@ use super::{
     error::HttpError,
     results::{missing, published},
 };
-use crate::service::results::File;
-use app::pages::problem::Problem;
+use crate::service::{
+    ServiceError,
+    results::{File, Published},
+};
+
+/// How many files are kept: of a release of the demo's size they take about 10 MB.
+const KEPT: usize = 64;
+
+/// Files that were made, by their tags: a release's are made once.
+#[derive(Debug, Default)]
+pub struct Shelf(Mutex<HashMap<String, Bytes>>);
+
+impl Shelf {
+    /// The file that has this tag: as it was made before, or made now, beside what answers requests.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) async fn made(&self, tag: &str, file: File, published: Published) -> Result<Bytes, HttpError> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(tag).cloned();
+        if let Some(kept) = kept {
+            return Ok(kept);
+        }
+        let made = tokio::task::spawn_blocking(move || published.file(file)).await;
+        let made = Bytes::from(made.map_err(|error| ServiceError::File(error.to_string()))??);
+        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if shelf.len() >= KEPT {
+            shelf.clear();
+        }
+        shelf.insert(tag.to_owned(), made.clone());
+        drop(shelf);
+        Ok(made)
+    }
+}
 
 /// A file that is ready to be answered, but for its body.
 #[derive(Debug)]
@@ -33,17 +70,17 @@ impl Ready<'_> {
     ///
     /// # Errors
     /// When the body cannot be made.
-    pub(super) fn answer<B: Into<axum::body::Body>, E>(
+    pub(super) async fn answer<B: Into<Body>, E>(
         &self,
         asked: &HeaderMap,
-        body: impl FnOnce() -> Result<B, E>,
+        body: impl Future<Output = Result<B, E>>,
     ) -> Result<Response, E> {
         // Compressed or not, it says the same: a weak tag.
         let tag = format!("W/\"{}\"", self.tag);
         let mut response = if has(asked, &tag) {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
-            ([(header::CONTENT_TYPE, self.kind)], body()?.into()).into_response()
+            ([(header::CONTENT_TYPE, self.kind)], body.await?.into()).into_response()
         };
         set(&mut response, header::CACHE_CONTROL, self.keep);
         set(&mut response, header::ETAG, &tag);
@@ -87,7 +124,7 @@ pub(super) async fn download(state: &AppState, code: &str, extension: &str, aske
     let name = (!matches!(file, File::Json | File::CsvMetadata)).then(|| published.file_name(file));
     let tag = published.tag(file);
     let ready = Ready { tag: &tag, kind: file.media_type(), keep: keep(published.stage()), name: name.as_deref() };
-    let mut response = ready.answer(asked, || published.file(file))?;
+    let mut response = ready.answer(asked, state.shelf.made(&tag, file, published.clone())).await?;
     if matches!(file, File::Csv | File::Dictionary) {
         // W3C, Model for Tabular Data and Metadata on the Web, 5.2.
         let description = paths::results_file(published.wave(), File::CsvMetadata.extension());

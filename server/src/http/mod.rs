@@ -37,7 +37,7 @@ use domain::{
     survey::Audience,
 };
 
-use self::{forms::Forms, limit::Limits};
+use self::{files::Shelf, forms::Forms, limit::Limits};
 use crate::{
     chart::Gallery,
     config,
@@ -69,6 +69,8 @@ pub struct AppState {
     pub catalogue: Catalogue,
     /// Charts, drawn once a release.
     pub gallery: Arc<Gallery>,
+    /// Files of results, made once a release.
+    pub shelf: Arc<Shelf>,
     /// The site's address as people reach it, without a slash at its end: what links and posters begin with.
     pub address: Arc<str>,
     /// Where *Leave this page* leads.
@@ -122,6 +124,7 @@ impl AppState {
             db,
             catalogue,
             gallery: Arc::default(),
+            shelf: Arc::default(),
             limits: Arc::new(limits),
             metrics: Arc::new(metrics),
             address: address.into(),
