@@ -9,7 +9,7 @@ use tower_http::{
     CompressionLevel,
     compression::{
         CompressionLayer,
-        predicate::{DefaultPredicate, Predicate as _, SizeAbove},
+        predicate::{DefaultPredicate, NotForContentType, Predicate as _, SizeAbove},
     },
 };
 
@@ -21,8 +21,9 @@ use crate::http::{
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     // One step more is 400 bytes fewer of a form, for a third of a millisecond.
-    let compression =
-        CompressionLayer::new().quality(CompressionLevel::Precise(5)).compress_when(DefaultPredicate::new().and(SizeAbove::new(256)));
+    // Workbooks are archives, compressed as they are.
+    let worth_it = DefaultPredicate::new().and(SizeAbove::new(256)).and(NotForContentType::const_new("application/vnd."));
+    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(5)).compress_when(worth_it);
     let limited = middleware::from_fn_with_state(state.clone(), wait::pages);
     Router::new()
         // Everyone

@@ -38,7 +38,7 @@ pub async fn results(State(state): State<AppState>, asked: HeaderMap) -> Respons
     let done = async {
         let body = listed(&state.db, &state.catalogue).await?;
         let tag = digest(&body);
-        Ready { tag: &tag, kind: JSON, keep: LIST, name: None, inline: false }.answer(&asked, || Ok(body))
+        Ready { tag: &tag, kind: JSON, keep: LIST, name: None }.answer(&asked, async { Ok(body) }).await
     };
     or_problem(done.await)
 }
@@ -48,16 +48,16 @@ pub async fn wave(State(state): State<AppState>, Path(wave): Path<String>, asked
     let done = async {
         let published = published(&state, &wave).await?;
         let (tag, keep) = (published.tag(File::Api), keep(published.stage()));
-        let made = Ready { tag: &tag, kind: JSON, keep, name: None, inline: false }.answer(&asked, || published.file(File::Api));
-        made.map_err(HttpError::from)
+        let made = state.shelf.made(&tag, File::Api, published);
+        Ready { tag: &tag, kind: JSON, keep, name: None }.answer(&asked, made).await
     };
     or_problem(done.await)
 }
 
 /// `GET /api/openapi.json`
 pub async fn openapi(asked: HeaderMap) -> Response {
-    let ready = Ready { tag: &digest(OPENAPI.as_bytes()), kind: "application/openapi+json", keep: DESCRIPTION, name: None, inline: false };
-    or_problem(ready.answer(&asked, || Ok::<_, HttpError>(OPENAPI)))
+    let ready = Ready { tag: &digest(OPENAPI.as_bytes()), kind: "application/openapi+json", keep: DESCRIPTION, name: None };
+    or_problem(ready.answer(&asked, async { Ok::<_, HttpError>(OPENAPI) }).await)
 }
 
 /// Any other address or way of asking.

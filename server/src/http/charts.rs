@@ -39,12 +39,13 @@ pub async fn chart(
 ) -> Response {
     let Query(filter) = filter.unwrap_or_default();
     let Query(StyleWish { style }) = style.unwrap_or_default();
-    let done = made(&state, &wave, &file, &filter, style.as_deref()).await.and_then(|File { kind, name, picture }| {
+    let done = async {
+        let File { kind, name, picture } = made(&state, &wave, &file, &filter, style.as_deref()).await?;
         // A wave's first results give way to its final ones at the same address.
-        let ready = Ready { tag: &picture.tag, kind, keep: "no-cache", name: Some(&name), inline: false };
-        ready.answer(&headers, || Ok(picture.bytes.clone()))
-    });
-    or_problem(&state, asked, done).await
+        let ready = Ready { tag: &picture.tag, kind, keep: "no-cache", name: Some(&name) };
+        ready.answer(&headers, async { Ok(picture.bytes.clone()) }).await
+    };
+    or_problem(&state, asked, done.await).await
 }
 
 struct File {

@@ -1,7 +1,13 @@
 //! Files that change only with their tag (RFC 9110, 8.8.3 and 13.1.2): who has one is told so.
 
-use app::paths;
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
+
+use app::{pages::problem::Problem, paths};
 use axum::{
+    body::{Body, Bytes},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
@@ -12,8 +18,42 @@ use super::{
     error::HttpError,
     results::{missing, published},
 };
-use crate::service::results::File;
-use app::pages::problem::Problem;
+use crate::service::{
+    ServiceError,
+    results::{File, Published},
+};
+
+/// How many files are kept: of a release of the demo's size they take about 10 MB.
+const KEPT: usize = 64;
+
+/// Files that were made, by their tags: a release's are made once.
+#[derive(Debug, Default)]
+pub struct Shelf(Mutex<HashMap<String, Bytes>>);
+
+impl Shelf {
+    /// The file that has this tag: as it was made before, or made now, beside what answers requests.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) async fn made(&self, tag: &str, file: File, published: Published) -> Result<Bytes, HttpError> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(tag).cloned();
+        if let Some(kept) = kept {
+            return Ok(kept);
+        }
+        let made = tokio::task::spawn_blocking(move || published.file(file)).await;
+        let made = Bytes::from(made.map_err(|error| ServiceError::File(error.to_string()))??);
+        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if shelf.len() >= KEPT {
+            shelf.clear();
+        }
+        shelf.insert(tag.to_owned(), made.clone());
+        drop(shelf);
+        Ok(made)
+    }
+}
+
+/// A browser shows it, and keeps it under its name when asked to.
+pub(super) const PDF: &str = "application/pdf";
 
 /// A file that is ready to be answered, but for its body.
 #[derive(Debug)]
@@ -26,8 +66,6 @@ pub(super) struct Ready<'a> {
     pub(super) keep: &'static str,
     /// What it is called on the disk of who downloads it; nothing: it is read where it is.
     pub(super) name: Option<&'a str>,
-    /// Whether a browser may show it all the same.
-    pub(super) inline: bool,
 }
 
 impl Ready<'_> {
@@ -35,17 +73,17 @@ impl Ready<'_> {
     ///
     /// # Errors
     /// When the body cannot be made.
-    pub(super) fn answer<B: Into<axum::body::Body>, E>(
+    pub(super) async fn answer<B: Into<Body>, E>(
         &self,
         asked: &HeaderMap,
-        body: impl FnOnce() -> Result<B, E>,
+        body: impl Future<Output = Result<B, E>>,
     ) -> Result<Response, E> {
         // Compressed or not, it says the same: a weak tag.
         let tag = format!("W/\"{}\"", self.tag);
         let mut response = if has(asked, &tag) {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
-            ([(header::CONTENT_TYPE, self.kind)], body()?.into()).into_response()
+            ([(header::CONTENT_TYPE, self.kind)], body.await?.into()).into_response()
         };
         set(&mut response, header::CACHE_CONTROL, self.keep);
         set(&mut response, header::ETAG, &tag);
@@ -53,7 +91,7 @@ impl Ready<'_> {
             set(
                 &mut response,
                 header::CONTENT_DISPOSITION,
-                &format!("{}; filename=\"{name}\"", if self.inline { "inline" } else { "attachment" }),
+                &format!("{}; filename=\"{name}\"", if self.kind == PDF { "inline" } else { "attachment" }),
             );
         }
         Ok(response)
@@ -92,8 +130,8 @@ pub(super) async fn download(state: &AppState, code: &str, extension: &str, aske
     // The release as it was kept, and the description of tables, are read by programs where they are.
     let name = (!matches!(file, File::Json | File::CsvMetadata)).then(|| published.file_name(file));
     let tag = published.tag(file);
-    let ready = Ready { tag: &tag, kind: file.media_type(), keep: keep(published.stage()), name: name.as_deref(), inline: false };
-    let mut response = ready.answer(asked, || published.file(file))?;
+    let ready = Ready { tag: &tag, kind: file.media_type(), keep: keep(published.stage()), name: name.as_deref() };
+    let mut response = ready.answer(asked, state.shelf.made(&tag, file, published.clone())).await?;
     if matches!(file, File::Csv | File::Dictionary) {
         // W3C, Model for Tabular Data and Metadata on the Web, 5.2.
         let description = paths::results_file(published.code().as_str(), File::CsvMetadata.extension());

@@ -39,7 +39,7 @@ use domain::{
     survey::Audience,
 };
 
-use self::{forms::Forms, limit::Limits};
+use self::{files::Shelf, forms::Forms, limit::Limits};
 use crate::{
     chart::Gallery,
     config,
@@ -74,6 +74,8 @@ pub struct AppState {
     pub gallery: Arc<Gallery>,
     /// Reports, printed once a release.
     pub press: Arc<Press>,
+    /// Files of results, made once a release.
+    pub shelf: Arc<Shelf>,
     /// The site's address as people reach it, without a slash at its end: what links and posters begin with.
     pub address: Arc<str>,
     /// Where *Leave this page* leads.
@@ -128,6 +130,7 @@ impl AppState {
             catalogue,
             gallery: Arc::default(),
             press: Arc::default(),
+            shelf: Arc::default(),
             limits: Arc::new(limits),
             metrics: Arc::new(metrics),
             address: address.into(),

@@ -19,7 +19,7 @@ use serde::Deserialize;
 use super::{
     AppState,
     error::HttpError,
-    files::Ready,
+    files::{PDF, Ready},
     language::Asked,
     render::page,
     results::{missing, or_problem, published},
@@ -88,8 +88,8 @@ pub async fn pdf(State(state): State<AppState>, Path(wave): Path<String>, asked:
         let name = format!("blether-{wave}-report.pdf");
         // A tag of its bytes: what stands beside them may change.
         let tag = hex(&digest(&*bytes));
-        let ready = Ready { tag: &tag, kind: "application/pdf", keep: "no-cache", name: Some(&name), inline: true };
-        ready.answer(&headers, || Ok(axum::body::Bytes::from_owner(bytes)))
+        let ready = Ready { tag: &tag, kind: PDF, keep: "no-cache", name: Some(&name) };
+        ready.answer(&headers, async { Ok(axum::body::Bytes::from_owner(bytes)) }).await
     };
     or_problem(&state, asked, done.await).await
 }

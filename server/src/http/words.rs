@@ -79,7 +79,7 @@ pub async fn json(State(state): State<AppState>, Path(wave): Path<String>, asked
         let published = published(&state, &wave).await?.with_words(&state.db).await?;
         let kept = published.words().ok_or_else(|| missing(Problem::NoResults))?;
         let tag = format!("{}-json", kept.hash);
-        Ready { tag: &tag, kind: "application/json", keep: KEEP, name: None, inline: false }.answer(&headers, || Ok(kept.body.clone()))
+        Ready { tag: &tag, kind: "application/json", keep: KEEP, name: None }.answer(&headers, async { Ok(kept.body.clone()) }).await
     };
     or_problem(&state, asked, done.await).await
 }
@@ -90,8 +90,8 @@ pub async fn csv(State(state): State<AppState>, Path(wave): Path<String>, asked:
         let published = published(&state, &wave).await?.with_words(&state.db).await?;
         let tag = published.words().map(|kept| format!("{}-csv", kept.hash)).ok_or_else(|| missing(Problem::NoResults))?;
         let name = format!("blether-{}-words.csv", published.code());
-        let ready = Ready { tag: &tag, kind: "text/csv; charset=utf-8", keep: KEEP, name: Some(&name), inline: false };
-        ready.answer(&headers, || Ok(published.words_csv()?.unwrap_or_default()))
+        let ready = Ready { tag: &tag, kind: "text/csv; charset=utf-8", keep: KEEP, name: Some(&name) };
+        ready.answer(&headers, async { Ok(published.words_csv()?.unwrap_or_default()) }).await
     };
     or_problem(&state, asked, done.await).await
 }
