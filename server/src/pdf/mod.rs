@@ -2,7 +2,7 @@
 //! asks for (a title, a language, alternative texts, headings in order, letters that its font has).
 //!
 //! ```text
-//! blocks ─ book.rs + table.rs ─► sheets of marks and a tree of tags ─ write.rs ─► krilla ─► bytes
+//! blocks ─ book.rs, pieces.rs, table.rs ─► sheets of marks and a tree of tags ─ write.rs ─► krilla ─► bytes
 //!          where lines and sheets break    (what is what)
 //! ```
 //!
@@ -13,6 +13,7 @@ pub(crate) mod book;
 mod font;
 pub(crate) mod page;
 pub(crate) mod picture;
+mod pieces;
 mod table;
 #[cfg(test)]
 mod tests;
