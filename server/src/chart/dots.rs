@@ -169,8 +169,8 @@ impl Pen<'_> {
     /// From the lowest dot to the highest: a band where their intervals are apart, so that the gap is clear, else no more than a line.
     /// From the point of the lowest.
     fn gap(&self, lowest: &Dot, highest: &Dot) -> String {
-        let high = if highest.low > lowest.high { self.layout.bar } else { 2.0 };
-        format!(r#"<path d="M0 0H{}" stroke="var(--hair)" stroke-width="{}"/>"#, self.x(highest.percent - lowest.percent), short(high))
+        let (high, color) = if highest.low > lowest.high { (self.layout.bar, "hair") } else { (2.0, "line") };
+        format!(r#"<path d="M0 0H{}" stroke="var(--{color})" stroke-width="{}"/>"#, self.x(highest.percent - lowest.percent), short(high))
     }
 
     /// A dot on its whisker. From the point of its share.

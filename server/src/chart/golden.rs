@@ -4,7 +4,7 @@
 use std::{env, fs, path::Path};
 
 use super::{
-    tests::{Tested, caption, chart, gaps, renderer, ticks},
+    tests::{Tested, caption, chart, dot, gaps, renderer, ticks},
     *,
 };
 
@@ -31,7 +31,12 @@ fn kinds() -> [(&'static str, Chart); 3] {
     for (bar, label) in list.bars.iter_mut().zip(["Too far away", "I did not know whom to ask, or whether it was for people like me"]) {
         bar.label = label.into();
     }
-    [("diverging", split), ("ticks", list), ("gaps", gaps())]
+    let mut gaps = gaps();
+    // No clear gap, and a mark twice.
+    let dots = [(Mark::Child, 50.0), (Mark::Scotland, 54.0), (Mark::Scotland, 54.0), (Mark::Other, 61.0)];
+    let parts = Parts::Dots(dots.into_iter().map(|(mark, percent)| dot(mark, percent)).collect());
+    gaps.bars.push(Bar { label: "Help in time".into(), note: "Adults: [c]".into(), parts });
+    [("diverging", split), ("ticks", list), ("gaps", gaps)]
 }
 
 #[tokio::test]

@@ -148,7 +148,7 @@ async fn a_tick_list_is_drawn_from_0_to_100() -> Tested {
     Ok(())
 }
 
-fn dot(mark: Mark, percent: f64) -> Dot {
+pub(super) fn dot(mark: Mark, percent: f64) -> Dot {
     Dot { mark, percent, low: (percent - 8.0).max(0.0), high: (percent + 8.0).min(100.0), text: format!("{percent}%") }
 }
 
