@@ -87,7 +87,7 @@ pub async fn pdf(State(state): State<AppState>, Path(wave): Path<String>, asked:
         let Some(bytes) = state.press.pdf(&key, dates, view).await? else { return Ok(busy()) };
         let name = format!("blether-{wave}-report.pdf");
         // A tag of its bytes: what stands beside them may change.
-        let tag = hex(&digest(&*bytes));
+        let tag = hex(&digest(&bytes));
         let ready = Ready { tag: &tag, kind: PDF, keep: "no-cache", name: Some(&name) };
         ready.answer(&headers, async { Ok(axum::body::Bytes::from_owner(bytes)) }).await
     };

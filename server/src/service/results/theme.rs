@@ -138,7 +138,7 @@ fn places(published: &Published, item: &Item) -> Option<Part> {
     let held = |area: &Id| published.place(area.as_str()).is_some();
     let mut areas: Vec<(&Id, &String)> =
         published.larger_areas.iter().chain(&published.areas).filter(|(area, _)| held(area)).map(|(area, name)| (area, name)).collect();
-    areas.sort_by(|(_, one), (_, other)| one.cmp(other));
+    areas.sort_by_key(|(_, name)| *name);
     if areas.len() + usize::from(published.scotland.is_some()) < 2 {
         return None;
     }

@@ -46,6 +46,7 @@ fn published(text: &str) -> Published {
         everywhere: "Fife".to_owned(),
         is_scotland: false,
         scotland: None,
+        earlier: Vec::new(),
         open: false,
     }
 }
