@@ -5,7 +5,8 @@ test("results are read theme by theme, with chart, sentence and table", async ({
   await isSound(page);
   await expect(page.getByText("Made-up answers: this shows how results look.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "What stands out" })).toBeVisible();
-  await expect(page.locator("section.theme")).toHaveCount(14);
+  // All themes at a glance, then each.
+  await expect(page.locator("section.theme")).toHaveCount(15);
   const theme = page.locator("#T1");
   await expect(theme.locator("svg:visible")).toHaveCount(1);
   await expect(theme.locator(".sentences")).toContainText(/children say yes/);
@@ -69,6 +70,45 @@ test("the same numbers come as files", async ({ page, request }) => {
   expect(shown).toMatch(/%$/);
   await page.locator("#T1").getByText("Show as a table").click();
   await expect(page.locator("#T1").getByRole("row", { name: /^Children/ })).toContainText(shown ?? "");
+});
+
+test("a theme, a framework and a comparison each have a page", async ({ page }) => {
+  await page.goto(`/results/${RELEASED}`);
+  await page.locator("#T1").getByRole("link", { name: /^Being heard/ }).click();
+  await expect(page).toHaveURL(/\/themes\/T1$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Being heard");
+  await expect(page.getByRole("heading", { name: "Place by place" })).toBeVisible();
+  await page.locator("#t1-places").getByText("Show as a table").click();
+  await expect(page.locator("#t1-places").getByRole("rowheader", { name: "Fife", exact: true })).toBeVisible();
+  await isSound(page);
+  await isSound(page, "dark");
+  await page.getByRole("link", { name: "Next: People I trust" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("People I trust");
+  await page.getByRole("link", { name: "The Promise: ten principles of family support" }).first().click();
+  await expect(page).toHaveURL(/\/lenses\/promise$/);
+  await isSound(page);
+  await page.getByRole("link", { name: "All results" }).click();
+  await page.getByRole("link", { name: "Compare" }).click();
+  await page.getByLabel("Compare", { exact: true }).selectOption("Fife");
+  await page.getByLabel("with", { exact: true }).selectOption("Stirling");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/\?one=area-fife&other=area-stirling$/);
+  await expect(page.getByRole("heading", { name: "Theme by theme" })).toBeVisible();
+  await isSound(page);
+  await isSound(page, "dark");
+  await page.getByLabel("with", { exact: true }).selectOption("Fife");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByRole("alert")).toHaveText("Both sides are the same. Choose two.");
+  await isSound(page);
+});
+
+test("themes come in the order that is chosen", async ({ page }) => {
+  await page.goto(`/results/${RELEASED}?area=fife`);
+  await page.getByLabel("In the order of").selectOption("Least positive first");
+  await page.getByRole("button", { name: "Show this order" }).click();
+  await expect(page).toHaveURL(/area=fife&sort=lowest$/);
+  await expect(page.getByLabel("In the order of")).toHaveValue("lowest");
+  await expect(page.getByLabel("Where", { exact: true })).toHaveValue("fife");
 });
 
 test("an open wave shows nothing", async ({ page }) => {

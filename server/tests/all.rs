@@ -23,6 +23,7 @@ mod prove;
 mod release;
 mod report;
 mod respond;
+mod result_views;
 mod results;
 mod scotland;
 mod single_sign_on;

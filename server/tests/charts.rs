@@ -4,7 +4,10 @@ use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
-use server::service::{demo, results::Published};
+use server::service::{
+    demo,
+    results::{File, Published},
+};
 
 use crate::support::{App, on_both_engines};
 
@@ -15,7 +18,7 @@ async fn every_chart_of_a_page_is_a_file(app: App) {
     let wave = &demo.released.0.code;
     for filter in ["", "?area=fife"] {
         let page = app.get(&format!("/results/{wave}{filter}")).await.body;
-        assert_eq!(page.matches("Take this chart away").count(), 14);
+        assert_eq!(page.matches("Take this chart away").count(), 15);
         for chart in ["T1", "T13", "gaps"] {
             let svg = app.get(&format!("/results/{wave}/charts/{chart}.svg{filter}")).await;
             assert_eq!(svg.status, StatusCode::OK, "{chart}{filter}");
@@ -90,7 +93,8 @@ async fn what_is_hidden_stays_hidden(app: App) {
     app.close(&wave).await;
     app.release(&wave, 3).await.unwrap();
     let published = Published::read(&app.db, &app.catalogue, &wave.code).await.unwrap().unwrap();
-    assert!(published.json().contains("hidden"));
+    let kept = String::from_utf8(published.file(File::Json).unwrap()).unwrap();
+    assert!(kept.contains("hidden"));
     for chart in ["T1", "gaps"] {
         let svg = app.get(&format!("/results/{}/charts/{chart}.svg", wave.code)).await.body;
         assert!(svg.contains("[c]: too few people") && svg.contains("nearly all"), "{svg}");

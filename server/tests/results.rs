@@ -49,12 +49,12 @@ async fn a_released_wave_shows_every_theme_with_chart_and_table(app: App) {
     for path in [path.clone(), format!("{path}?area=fife")] {
         let page = app.get(&path).await;
         assert_eq!(page.status, StatusCode::OK);
-        assert_eq!(page.body.matches("class=\"theme\"").count(), 14);
-        // Each theme drawn at two widths.
+        assert_eq!(page.body.matches("class=\"theme\"").count(), 15);
+        // All themes at a glance, and each theme, drawn at two widths.
         for width in ["narrow", "wide"] {
-            assert_eq!(page.body.matches(&format!("<div class=\"{width}\"><svg")).count(), 14, "{width}");
+            assert_eq!(page.body.matches(&format!("<div class=\"{width}\"><svg")).count(), 15, "{width}");
         }
-        assert_eq!(page.body.matches("Show as a table").count(), 14);
+        assert_eq!(page.body.matches("Show as a table").count(), 15);
         assert!(page.body.contains("Made-up answers") && page.body.contains("What stands out"));
     }
 }

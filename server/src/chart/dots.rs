@@ -25,6 +25,18 @@ pub(super) const FOOT: f64 = 24.0;
 type Lane = (Mark, usize);
 
 impl Mark {
+    /// Its name in a legend's class.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Child => "child",
+            Self::Young => "young",
+            Self::Adult => "adult",
+            Self::Scotland => "scotland",
+            Self::Other => "other",
+        }
+    }
+
     /// The custom property of its colour.
     pub(super) const fn color(self) -> &'static str {
         match self {

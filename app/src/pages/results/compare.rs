@@ -16,8 +16,8 @@ pub struct Compared {
     pub href: String,
     /// Its title.
     pub title: String,
-    /// Who.
-    pub who: String,
+    /// Who, where it is not the sides themselves.
+    pub who: Option<String>,
     /// What the first side says.
     pub one: String,
     /// What the other says.
@@ -63,11 +63,12 @@ pub fn ComparePage(
     let made_up = around.made_up;
     let shown = problem.is_none().then(|| {
         let [first, second] = sides;
+        let by_who = rows.iter().any(|row| row.who.is_some());
         let row = |Compared { href, title, who, one, other, difference, clear }| {
             view! {
                 <tr class:clear=clear>
                     <th scope="row"><a href=href>{title}</a></th>
-                    <td>{who}</td><td>{one}</td><td>{other}</td><td>{difference}</td>
+                    {who.map(|who| view! { <td>{who}</td> })}<td>{one}</td><td>{other}</td><td>{difference}</td>
                 </tr>
             }
         };
@@ -80,7 +81,7 @@ pub fn ComparePage(
                     <table>
                         <caption>"The share of positive answers"</caption>
                         <thead><tr>
-                            <th scope="col">"Theme"</th><th scope="col">"Who"</th><th scope="col">{first}</th><th scope="col">{second}</th>
+                            <th scope="col">"Theme"</th>{by_who.then(|| view! { <th scope="col">"Who"</th> })}<th scope="col">{first}</th><th scope="col">{second}</th>
                             <th scope="col">"What can be said"</th>
                         </tr></thead>
                         <tbody>{rows.into_iter().map(row).collect_view()}</tbody>

@@ -78,7 +78,7 @@ pub fn ThemePage(
             {words}
             <section class="theme" aria-labelledby="asked">
                 <h2 id="asked">"How it was asked"</h2>
-                <div class="scroll" tabindex="0" role="group" aria-label="Table"><Table table=asked/></div>
+                <div class="scroll in-words" tabindex="0" role="group" aria-label="Table"><Table table=asked/></div>
             </section>
             <section class="theme" aria-labelledby="standing">
                 <h2 id="standing">"Where it stands in frameworks"</h2>

@@ -51,15 +51,16 @@ impl Published {
         let chosen = |wish: Option<&str>, otherwise: Side| wish.map_or(Some(otherwise), |id| Side::read(self, id));
         let (Some(one), Some(other)) = (chosen(sides.one, first), chosen(sides.other, second)) else { return Ok(None) };
         let pairs = side::pairs(self, &one, &other);
+        let marks = side::marks(&one, &other);
         let mut charts = Vec::new();
         for (audience, rows) in &pairs.rows {
-            charts.extend(chart(*audience, rows));
+            charts.extend(chart(*audience, rows, marks));
         }
         let drawn = gallery.page(&charts.iter().map(|(chart, _)| chart.clone()).collect::<Vec<_>>()).await?;
         let names = [one.name(self), other.name(self)];
         let theme = |((_, audience), drawn): (&(Chart, Option<Audience>), &Arc<Drawn>)| {
-            let of = audience.map_or_else(|| "Theme by theme".to_owned(), |audience| who(self, audience));
-            page::drawn(chart_view(of, *audience, &names, &pairs), Some(drawn))
+            let of = audience.map_or_else(|| "Side by side".to_owned(), |audience| who(self, audience));
+            page::drawn(chart_view(of, *audience, &names, marks, &pairs), Some(drawn))
         };
         let rows: Vec<Compared> =
             pairs.rows.iter().flat_map(|(audience, rows)| rows.iter().map(|pair| row(self, *audience, pair))).collect();
@@ -79,26 +80,26 @@ impl Published {
 }
 
 /// A chart of one audience, a row a theme; nothing where no theme has a share on either side.
-fn chart(audience: Option<Audience>, rows: &[Pair<'_>]) -> Option<(Chart, Option<Audience>)> {
+fn chart(audience: Option<Audience>, rows: &[Pair<'_>], marks: [Mark; 2]) -> Option<(Chart, Option<Audience>)> {
     let mut named = Vec::new();
     let mut bar = |pair: &Pair<'_>| {
-        let lines = [(Mark::Other, pair.one.clone()), (Mark::Scotland, pair.other.clone())];
+        let lines = [(marks[0], pair.one.clone()), (marks[1], pair.other.clone())];
         share::dots(pair.title.clone(), &lines, pair.item, &mut named)
     };
     let key = format!("compare-{}", audience.map_or("all", Audience::as_str));
     // What was asked in other words is in the table, and not side by side in a picture.
     let bars: Vec<_> = rows.iter().filter(|pair| pair.alike).map(&mut bar).collect();
-    (!bars.is_empty()).then(|| (Chart { key, kind: Kind::Dots, bars, rtl: false }, audience))
+    if bars.is_empty() { None } else { Some((Chart { key, kind: Kind::Dots, bars, rtl: false }, audience)) }
 }
 
-fn chart_view(headline: String, audience: Option<Audience>, names: &[String; 2], pairs: &side::Pairs<'_>) -> ThemeView {
+fn chart_view(headline: String, audience: Option<Audience>, names: &[String; 2], marks: [Mark; 2], pairs: &side::Pairs<'_>) -> ThemeView {
     let rows = pairs.rows.iter().find(|(of, _)| *of == audience).map(|(_, rows)| rows.as_slice()).unwrap_or_default();
     let row = |pair: &Pair<'_>| vec![pair.title.clone(), share::said(&pair.one, pair.item), share::said(&pair.other, pair.item)];
     ThemeView {
         id: format!("compare-{}", audience.map_or("all", Audience::as_str)),
         title: headline.clone(),
         headline: headline.clone(),
-        legend: vec![("other", names[0].clone()), ("scotland", names[1].clone())],
+        legend: marks.into_iter().zip(names).map(|(mark, name)| (mark.as_str(), name.clone())).collect(),
         table: TableView {
             caption: headline,
             heads: vec!["Theme".to_owned(), names[0].clone(), names[1].clone()],
@@ -120,7 +121,7 @@ fn row(published: &Published, audience: Option<Audience>, pair: &Pair<'_>) -> Co
     Compared {
         href: paths::results_theme(published.code.as_str(), pair.item.theme.as_str()),
         title: title(published, pair.item),
-        who: audience.map_or_else(|| "Both".to_owned(), |audience| who(published, audience)),
+        who: audience.map(|audience| who(published, audience)),
         one: share::said(&pair.one, pair.item),
         other: share::said(&pair.other, pair.item),
         difference: words.to_owned(),
@@ -139,7 +140,7 @@ fn sentences(rows: &[Compared], names: &[String; 2]) -> Vec<String> {
         some => format!("{one} and {other}: {some} of {all} comparisons are clearly different."),
     }];
     if unsaid > 0 {
-        said.push(format!("Of {unsaid} nothing can be said: too few are shown, or they were asked otherwise."));
+        said.push(format!("Of {unsaid} nothing can be said: it is not shown, or was not asked, or in other words."));
     }
     said
 }

@@ -102,7 +102,7 @@ fn marked<'a>(lines: Vec<Line<'a>>, item: &Item) -> Vec<(Mark, Line<'a>)> {
 fn part(
     published: &Published,
     item: &Item,
-    id: &str,
+    [id, first]: [&str; 2],
     headline: &str,
     sentences: Vec<String>,
     rows: Vec<(String, Vec<(Mark, Line<'_>)>)>,
@@ -125,7 +125,7 @@ fn part(
         legend: asked.iter().map(|audience| (audience.as_str(), who(published, *audience))).collect(),
         table: TableView {
             caption: headline.to_owned(),
-            heads: [String::new()].into_iter().chain(asked.iter().map(|audience| who(published, *audience))).collect(),
+            heads: [first.to_owned()].into_iter().chain(asked.iter().map(|audience| who(published, *audience))).collect(),
             rows: rows.into_iter().map(|(label, lines)| [label].into_iter().chain(of(lines)).collect()).collect(),
         },
         ..ThemeView::default()
@@ -150,7 +150,7 @@ fn places(published: &Published, item: &Item) -> Option<Part> {
     let of = |(area, name): (&Id, &String)| (name.clone(), marked(audiences(published, Some(area)), item));
     let rows = scotland.into_iter().chain([everywhere]).chain(areas.into_iter().map(of)).collect();
     let sentences = vec!["By name, not by rank: places differ in who answered.".to_owned(), page::INTERVALS.to_owned()];
-    Some(part(published, item, "places", "Place by place", sentences, rows))
+    Some(part(published, item, ["places", "Where"], "Place by place", sentences, rows))
 }
 
 /// Wave by wave, the latest last: an audience that was asked in other words before is left out there.
@@ -166,7 +166,7 @@ fn waves(published: &Published, item: &Item) -> Option<Part> {
     let now = ("These results".to_owned(), marked(audiences(published, None), item));
     let rows: Vec<_> = before.chain([now]).collect();
     let sentences = changed(published, item);
-    Some(part(published, item, "waves", "Over time", sentences, rows))
+    Some(part(published, item, ["waves", "When"], "Over time", sentences, rows))
 }
 
 /// What clearly changed since the wave before, an audience a sentence.

@@ -8,9 +8,11 @@ use domain::{
 };
 
 use super::{is_scored, was_asked};
+use crate::chart::Mark;
 use crate::service::results::{
     Published,
     sentence::title,
+    share::mark,
     view::{Line, who},
 };
 
@@ -138,6 +140,15 @@ pub(super) fn first(published: &Published) -> (Side, Side) {
         () if !published.earlier.is_empty() => (Side::Place(None), Side::Earlier(0)),
         () if published.scotland.is_some() => (Side::Place(None), Side::Scotland),
         () => (Side::Who(Audience::Child), Side::Who(Audience::Adult)),
+    }
+}
+
+/// What marks the two sides in a chart: the first stands above the other, and Scotland and audiences look as they do everywhere.
+pub(super) const fn marks(one: &Side, other: &Side) -> [Mark; 2] {
+    match (one, other) {
+        (Side::Who(one), Side::Who(other)) => [mark(*one), mark(*other)],
+        (_, Side::Scotland) => [Mark::Other, Mark::Scotland],
+        _ => [Mark::Scotland, Mark::Other],
     }
 }
 
