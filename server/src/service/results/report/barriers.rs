@@ -21,7 +21,12 @@ fn section(material: &Material<'_>, item: &Item) -> Section {
     for line in material.lines.iter().filter(|line| *line.row(item) != Row::NotAsked) {
         blocks.extend([Block::Heading(line.label.clone()), ranked(material, item, line)]);
     }
-    Section { id: format!("{}-ranked", item.id), above: String::new(), title: title(material.published, item), blocks }
+    Section {
+        id: format!("{}-ranked", item.id),
+        above: String::new(),
+        title: format!("{}: what was ticked", title(material.published, item)),
+        blocks,
+    }
 }
 
 /// The list of one group, in words.
