@@ -18,4 +18,5 @@ mod quiet;
 pub mod router;
 pub mod serve;
 pub mod service;
+pub mod shelf;
 pub mod store;

@@ -1,23 +1,31 @@
-//! What was made once and is kept by name, up to so many bytes; what was used longest ago goes first.
+//! What was made once and is kept by name, up to so many bytes; what was used longest ago goes first. Charts, files and reports of a release stand
+//! on shelves: a page costs the same however many people answered.
 
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+use axum::body::Bytes;
 use tokio::sync::OnceCell;
 
 type Cell<T> = Arc<OnceCell<Arc<T>>>;
 
 /// Something with a size.
-pub(super) trait Weigh {
+pub trait Weigh {
     /// About how many bytes it takes.
     fn weight(&self) -> usize;
 }
 
+impl Weigh for Bytes {
+    fn weight(&self) -> usize {
+        self.len()
+    }
+}
+
 /// Things by name.
 #[derive(Debug)]
-pub(super) struct Shelf<T> {
+pub struct Shelf<T> {
     most: usize,
     kept: Mutex<Kept<T>>,
 }
@@ -40,7 +48,8 @@ struct Place<T> {
 
 impl<T: Weigh> Shelf<T> {
     /// A shelf for so many bytes.
-    pub(super) fn new(most: usize) -> Self {
+    #[must_use]
+    pub fn new(most: usize) -> Self {
         Self { most, kept: Mutex::new(Kept { places: HashMap::new(), weight: 0, uses: 0 }) }
     }
 
@@ -48,7 +57,7 @@ impl<T: Weigh> Shelf<T> {
     ///
     /// # Errors
     /// When it cannot be made; nothing is kept then, and who waited tries again.
-    pub(super) async fn get<E>(&self, name: &str, make: impl AsyncFnOnce() -> Result<T, E>) -> Result<Arc<T>, E> {
+    pub async fn get<E>(&self, name: &str, make: impl AsyncFnOnce() -> Result<T, E>) -> Result<Arc<T>, E> {
         let cell = self.place(name);
         let found = cell.get_or_try_init(async || make().await.map(Arc::new)).await.map(Arc::clone);
         if let Ok(thing) = &found {
@@ -59,7 +68,7 @@ impl<T: Weigh> Shelf<T> {
 
     /// How many bytes are kept.
     #[cfg(test)]
-    pub(super) fn weight(&self) -> usize {
+    fn weight(&self) -> usize {
         self.kept().weight
     }
 

@@ -93,7 +93,10 @@ async fn an_open_waves_interim_results_change_by_not_a_byte(app: App) {
     assert!(before[0].contains("First results: the survey is still open. Some answers are held back until the end."));
     assert!(before[1] == made.canonical_json() && before[2].lines().skip(1).all(|line| line.ends_with(",interim")));
     let area = app.get(&format!("/results/{}?area=fife", wave.code)).await;
-    assert!(area.status.as_u16() == 404 && !before[0].contains("name=\"area\"") && !before[0].contains("name=\"by\""), "an interim release is about the whole wave alone");
+    assert!(
+        area.status.as_u16() == 404 && !before[0].contains("name=\"area\"") && !before[0].contains("name=\"by\""),
+        "an interim release is about the whole wave alone"
+    );
     send(&app, &wave, 60..61).await;
     assert!(results(&app, &wave).await == before);
     // Mixed or not, one or many.

@@ -7,10 +7,8 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 use tokio::sync::{OnceCell, Semaphore};
 
-use super::{
-    Caption, Chart, ChartError, Renderer, Style, png,
-    shelf::{Shelf, Weigh},
-};
+use super::{Caption, Chart, ChartError, Renderer, Style, png};
+use crate::shelf::{Shelf, Weigh};
 
 /// A chart at the two widths that a page needs.
 #[derive(Debug, Clone, PartialEq, Eq)]

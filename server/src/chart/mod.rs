@@ -31,7 +31,6 @@ mod option;
 mod picture;
 mod png;
 mod scale;
-mod shelf;
 mod svg;
 #[cfg(test)]
 mod tests;

@@ -14,7 +14,7 @@ use tower_http::cors::{Any, CorsLayer};
 use super::{
     AppState,
     error::{HttpError, logged},
-    files::{Ready, keep},
+    files::{Ready, keep, made},
     results::published,
 };
 use crate::service::results::{File, listed};
@@ -48,7 +48,7 @@ pub async fn wave(State(state): State<AppState>, Path(wave): Path<String>, asked
     let done = async {
         let published = published(&state, &wave).await?;
         let (tag, keep) = (published.tag(File::Api), keep(published.stage()));
-        let made = state.shelf.made(&tag, File::Api, published);
+        let made = made(&state, &tag, File::Api, published);
         Ready { tag: &tag, kind: JSON, keep, name: None }.answer(&asked, made).await
     };
     or_problem(done.await)

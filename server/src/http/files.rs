@@ -1,10 +1,5 @@
 //! Files that change only with their tag (RFC 9110, 8.8.3 and 13.1.2): who has one is told so.
 
-use std::{
-    collections::HashMap,
-    sync::{Mutex, PoisonError},
-};
-
 use app::{pages::problem::Problem, paths};
 use axum::{
     body::{Body, Bytes},
@@ -23,33 +18,19 @@ use crate::service::{
     results::{File, Published},
 };
 
-/// How many files are kept: of a release of the demo's size they take about 10 MB.
-const KEPT: usize = 64;
+/// How many bytes of files are kept: those of some six releases of the demo's size.
+pub(super) const KEPT: usize = 64 << 20;
 
-/// Files that were made, by their tags: a release's are made once.
-#[derive(Debug, Default)]
-pub struct Shelf(Mutex<HashMap<String, Bytes>>);
-
-impl Shelf {
-    /// The file that has this tag: as it was made before, or made now, beside what answers requests.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub(super) async fn made(&self, tag: &str, file: File, published: Published) -> Result<Bytes, HttpError> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(tag).cloned();
-        if let Some(kept) = kept {
-            return Ok(kept);
-        }
+/// The file that has this tag: as it was made before, or made now, beside what answers requests.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) async fn made(state: &AppState, tag: &str, file: File, published: Published) -> Result<Bytes, HttpError> {
+    let make = async move || {
         let made = tokio::task::spawn_blocking(move || published.file(file)).await;
-        let made = Bytes::from(made.map_err(|error| ServiceError::File(error.to_string()))??);
-        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if shelf.len() >= KEPT {
-            shelf.clear();
-        }
-        shelf.insert(tag.to_owned(), made.clone());
-        drop(shelf);
-        Ok(made)
-    }
+        Ok::<_, ServiceError>(Bytes::from(made.map_err(|error| ServiceError::File(error.to_string()))??))
+    };
+    Ok(Bytes::clone(&*state.files.get(tag, make).await?))
 }
 
 /// A browser shows it, and keeps it under its name when asked to.
@@ -131,7 +112,7 @@ pub(super) async fn download(state: &AppState, code: &str, extension: &str, aske
     let name = (!matches!(file, File::Json | File::CsvMetadata)).then(|| published.file_name(file));
     let tag = published.tag(file);
     let ready = Ready { tag: &tag, kind: file.media_type(), keep: keep(published.stage()), name: name.as_deref() };
-    let mut response = ready.answer(asked, state.shelf.made(&tag, file, published.clone())).await?;
+    let mut response = ready.answer(asked, made(state, &tag, file, published.clone())).await?;
     if matches!(file, File::Csv | File::Dictionary) {
         // W3C, Model for Tabular Data and Metadata on the Web, 5.2.
         let description = paths::results_file(published.code().as_str(), File::CsvMetadata.extension());

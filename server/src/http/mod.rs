@@ -32,6 +32,7 @@ pub mod words;
 use std::{sync::Arc, time::Duration};
 
 use app::{components::layout::Frame, paths};
+use axum::body::Bytes;
 use domain::{
     disclosure::Policy,
     help::{HelpLine, for_audience, local},
@@ -39,7 +40,7 @@ use domain::{
     survey::Audience,
 };
 
-use self::{files::Shelf, forms::Forms, limit::Limits};
+use self::{forms::Forms, limit::Limits};
 use crate::{
     chart::Gallery,
     config,
@@ -54,6 +55,7 @@ use crate::{
         results::Press,
         single_sign_on::SingleSignOn,
     },
+    shelf::Shelf,
     store::{Db, Link, Wave},
 };
 
@@ -75,7 +77,7 @@ pub struct AppState {
     /// Reports, printed once a release.
     pub press: Arc<Press>,
     /// Files of results, made once a release.
-    pub shelf: Arc<Shelf>,
+    pub files: Arc<Shelf<Bytes>>,
     /// The site's address as people reach it, without a slash at its end: what links and posters begin with.
     pub address: Arc<str>,
     /// Where *Leave this page* leads.
@@ -130,7 +132,7 @@ impl AppState {
             catalogue,
             gallery: Arc::default(),
             press: Arc::default(),
-            shelf: Arc::default(),
+            files: Arc::new(Shelf::new(files::KEPT)),
             limits: Arc::new(limits),
             metrics: Arc::new(metrics),
             address: address.into(),

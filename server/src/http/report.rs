@@ -89,7 +89,7 @@ pub async fn pdf(State(state): State<AppState>, Path(wave): Path<String>, asked:
         // A tag of its bytes: what stands beside them may change.
         let tag = hex(&digest(&bytes));
         let ready = Ready { tag: &tag, kind: PDF, keep: "no-cache", name: Some(&name) };
-        ready.answer(&headers, async { Ok(axum::body::Bytes::from_owner(bytes)) }).await
+        ready.answer(&headers, async { Ok(bytes) }).await
     };
     or_problem(&state, asked, done.await).await
 }
