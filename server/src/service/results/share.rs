@@ -55,7 +55,9 @@ pub(super) fn dots(label: String, lines: &[(Mark, Line<'_>)], item: &Item, named
             Some(share) => {
                 let text = percentage(share.count, share.total);
                 let first = !named.contains(mark);
-                let text = if first { format!("{text} {}", line.label.to_lowercase()) } else { text };
+                // A place's name stays as it is; who answered stands inside a sentence.
+                let who = if matches!(mark, Mark::Scotland | Mark::Other) { line.label.clone() } else { line.label.to_lowercase() };
+                let text = if first { format!("{text} {who}") } else { text };
                 named.extend(first.then_some(*mark));
                 dots.push(Dot { mark: *mark, percent: share.percent(), low: share.low, high: share.high, text });
             }
