@@ -1,4 +1,4 @@
-//! Files and the API: every number of a release in each of them, and no other number.
+//! Files and the API: every number of a release in each of them, and no other number. Long, for each format is read back on its own.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

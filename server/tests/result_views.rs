@@ -159,6 +159,11 @@ async fn a_wave_stands_beside_the_one_before(app: App) {
     assert!(!app.get(&format!("/results/{}", third.code)).await.body.contains("Since "));
     let theme = app.get(&format!("/results/{}/themes/T1", third.code)).await.body;
     assert!(theme.contains("nothing changed beyond what chance and rounding may explain"));
+    assert!(theme.contains("Of a change among young people and adults nothing can be said."));
+    // What nobody answered did not stay as it was: nothing is known of it.
+    let unanswered = app.get(&format!("/results/{}/themes/T2", third.code)).await.body;
+    assert!(unanswered.contains("Of a change among children, young people and adults nothing can be said."));
+    assert!(!unanswered.contains("nothing changed"));
 }
 
 async fn themes_come_in_the_order_that_is_chosen(app: App) {

@@ -12,8 +12,9 @@ use app::{
     paths,
 };
 use domain::{
+    area::listed,
     difference::{Difference, asked_alike, difference},
-    disclosure::{Group, Row},
+    disclosure::Row,
     survey::{Audience, Id, Item, ItemKind, Theme},
 };
 
@@ -169,37 +170,36 @@ fn waves(published: &Published, item: &Item) -> Option<Part> {
     Some(part(published, item, ["waves", "When"], "Over time", sentences, rows))
 }
 
-/// What clearly changed since the wave before, an audience a sentence.
+/// What clearly changed since the wave before, an audience a sentence; and of whom nothing can be said, which is not that nothing changed.
 fn changed(published: &Published, item: &Item) -> Vec<String> {
     let Some(before) = published.earlier.first() else { return Vec::new() };
-    let said = |line: Line<'_>| {
+    let (mut said, mut unsaid, mut alike) = (Vec::new(), Vec::new(), false);
+    for (_, line) in marked(audiences(published, None), item) {
         let audience = line.group.audience;
-        if !asked_alike(&published.survey, &before.survey, &item.id, audience) {
-            return None;
-        }
-        let group = Group { audience, area: None, category: None };
-        let there = domain::finding::share(&before.release, &group, &item.id);
-        let here = share::of(&line, item);
-        let way = match difference(here.as_ref(), there.as_ref()) {
+        let asked = asked_alike(&published.survey, &before.survey, &item.id, audience);
+        let there = share::of(&before.line(String::new(), audience), item).filter(|_| asked);
+        let (Some(here), Some(there)) = (share::of(&line, item), there) else {
+            unsaid.push(people(published, audience));
+            continue;
+        };
+        let way = match difference(Some(&here), Some(&there)) {
             Difference::More => "more",
             Difference::Less => "fewer",
-            Difference::NotClear | Difference::Unknown => return None,
+            Difference::NotClear | Difference::Unknown => {
+                alike = true;
+                continue;
+            }
         };
-        let (here, there) = (here?, there?);
-        Some(format!(
-            "Since {} clearly {way} {} say so: {}, before {}.",
-            before.day,
-            people(published, audience),
-            percent(&here),
-            percent(&there)
-        ))
-    };
-    let found: Vec<_> = audiences(published, None).into_iter().filter_map(said).collect();
-    if found.is_empty() {
-        vec![format!("Since {} nothing changed beyond what chance and rounding may explain.", before.day)]
-    } else {
-        found
+        let who = people(published, audience);
+        said.push(format!("Since {} clearly {way} {who} say so: {}, before {}.", before.day, percent(&here), percent(&there)));
     }
+    if said.is_empty() && alike {
+        said.push(format!("Since {} nothing changed beyond what chance and rounding may explain.", before.day));
+    }
+    if !unsaid.is_empty() {
+        said.push(format!("Of a change among {} nothing can be said.", listed(&unsaid)));
+    }
+    said
 }
 
 /// What each audience was asked, and what it could answer.
