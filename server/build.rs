@@ -34,6 +34,8 @@ fn main() -> io::Result<()> {
         ("draw.js", SCRIPT, script(&public.join("draw.js"))?.into_bytes()),
         ("draw.css", "text/css; charset=utf-8", style(&root.join("style"), "draw.css")?),
         ("kiosk.js", SCRIPT, script(&public.join("kiosk.js"))?.into_bytes()),
+        // Only for those who read results in full.
+        ("chart.js", SCRIPT, script(&public.join("chart.js"))?.into_bytes()),
         // Only for those who change a survey.
         ("grade.js", SCRIPT, script(&public.join("grade.js"))?.into_bytes()),
         // Only for staff who have passkeys, or add one.

@@ -37,16 +37,30 @@ pub const OUTBOX_KEY: &str = "/outbox/key";
 pub const WORKER: &str = "/worker.js";
 /// What a phone needs to know to put Blether among its apps.
 pub const MANIFEST: &str = "/manifest.webmanifest";
-/// Results; `.csv`, `.xlsx` and others after the code give the same numbers as files.
+/// Results for everyone, in plain words; `.csv`, `.xlsx` and others after the code give the numbers as files.
 pub const RESULTS: &str = "/results/{wave}";
-/// Results, a page a theme: `?area=…`, `?by=…`.
-pub const RESULTS_THEME: &str = "/results/{wave}/themes/{theme}";
+/// Results in full, for those who plan services; like each of the following, behind sign-in and by a link that was given out.
+pub const FULL_RESULTS: [&str; 2] = ["/staff/results/{wave}", "/shared/{secret}"];
+/// What the addresses of links that were given out begin with.
+pub const SHARED: &str = "/shared/";
+/// A page a theme: `?area=…`, `?by=…`.
+pub const RESULTS_THEME: [&str; 2] = ["/staff/results/{wave}/themes/{theme}", "/shared/{secret}/themes/{theme}"];
 /// The same themes under a framework: its sections, or one of the survey's lenses.
-pub const RESULTS_LENS: &str = "/results/{wave}/lenses/{lens}";
+pub const RESULTS_LENS: [&str; 2] = ["/staff/results/{wave}/lenses/{lens}", "/shared/{secret}/lenses/{lens}"];
 /// Two groups of a wave, or two waves, side by side: `?one=…&other=…`.
-pub const RESULTS_COMPARE: &str = "/results/{wave}/compare";
-/// A chart of them as a file.
-pub const CHART_FILE: &str = "/results/{wave}/charts/{file}";
+pub const RESULTS_COMPARE: [&str; 2] = ["/staff/results/{wave}/compare", "/shared/{secret}/compare"];
+/// A chart as a file.
+pub const CHART_FILE: [&str; 2] = ["/staff/results/{wave}/charts/{file}", "/shared/{secret}/charts/{file}"];
+/// The report, to print: `?area=…`.
+pub const REPORT: [&str; 2] = ["/staff/results/{wave}/report", "/shared/{secret}/report"];
+/// The same as a tagged PDF.
+pub const REPORT_PDF: [&str; 2] = ["/staff/results/{wave}/report.pdf", "/shared/{secret}/report.pdf"];
+/// A card a theme, for a wall: `?size=…`.
+pub const THEME_CARDS: [&str; 2] = ["/staff/results/{wave}/cards", "/shared/{secret}/cards"];
+/// Where the links stand that a wave's results in full are given out by, and what makes one.
+pub const SHARES: &str = "/staff/waves/{wave}/shares";
+/// Ends one.
+pub const SHARE_ENDED: &str = "/staff/waves/{wave}/shares/ended";
 /// What people said in their own words.
 pub const RESULTS_WORDS: &str = "/results/{wave}/words";
 /// The same as a file.
@@ -55,12 +69,6 @@ pub const WORDS_JSON: &str = "/results/{wave}/words.json";
 pub const WORDS_CSV: &str = "/results/{wave}/words.csv";
 /// Quotes to print: `?size=…`, `?audience=…`.
 pub const WORD_CARDS: &str = "/results/{wave}/words/cards";
-/// The report, to print: `?area=…`.
-pub const REPORT: &str = "/results/{wave}/report";
-/// The same as a tagged PDF.
-pub const REPORT_PDF: &str = "/results/{wave}/report.pdf";
-/// A card a theme, for a wall: `?size=…`, `?area=…`.
-pub const THEME_CARDS: &str = "/results/{wave}/cards";
 /// What children said, for children.
 pub const RESULTS_CHILDREN: &str = "/results/{wave}/children";
 /// For programs: what is released.
@@ -292,59 +300,85 @@ pub fn results(wave: &str) -> String {
     format!("/results/{wave}")
 }
 
-/// A theme of a wave's results.
-#[must_use]
-pub fn results_theme(wave: &str, theme: &str) -> String {
-    format!("/results/{wave}/themes/{theme}")
-}
-
-/// A wave's themes under a framework.
-#[must_use]
-pub fn results_lens(wave: &str, lens: &str) -> String {
-    format!("/results/{wave}/lenses/{lens}")
-}
-
-/// Two sides of a wave's results.
-#[must_use]
-pub fn results_compare(wave: &str) -> String {
-    format!("/results/{wave}/compare")
-}
-
-/// A wave's results for one of its areas or larger areas.
-#[must_use]
-pub fn results_in(wave: &str, area: &str) -> String {
-    format!("/results/{wave}?area={area}")
-}
-
 /// A wave's results as a file.
 #[must_use]
 pub fn results_file(wave: &str, extension: &str) -> String {
     format!("/results/{wave}.{extension}")
 }
 
-/// A chart of a wave's results as a file: of the whole wave, or of what a page's filter shows ("area=fife").
-#[must_use]
-pub fn chart_file(wave: &str, chart: &str, extension: &str, filter: &str) -> String {
-    let mark = if filter.is_empty() { "" } else { "?" };
-    format!("/results/{wave}/charts/{chart}.{extension}{mark}{filter}")
-}
-
 /// A wave's results: of one of its areas, or of all of it.
 #[must_use]
 pub fn results_at(wave: &str, area: Option<&str>) -> String {
-    area.map_or_else(|| results(wave), |area| results_in(wave, area))
+    in_area(results(wave), area)
 }
 
-/// A wave's report, of one of its areas or of all of it.
-#[must_use]
-pub fn report(wave: &str, area: Option<&str>) -> String {
-    in_area(format!("/results/{wave}/report"), area)
+/// Where a wave's results are read in full: by staff who are signed in, or by whoever was given a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FullResults {
+    /// Behind sign-in, by the wave's code.
+    OfStaff(String),
+    /// By the secret of a link.
+    Shared(String),
 }
 
-/// The same as a PDF.
-#[must_use]
-pub fn report_pdf(wave: &str, area: Option<&str>) -> String {
-    in_area(format!("/results/{wave}/report.pdf"), area)
+impl FullResults {
+    /// The overview: every other address begins so.
+    #[must_use]
+    pub fn overview(&self) -> String {
+        match self {
+            Self::OfStaff(wave) => format!("/staff/results/{wave}"),
+            Self::Shared(secret) => format!("/shared/{secret}"),
+        }
+    }
+
+    /// The overview of an area or a larger area, or of the whole wave.
+    #[must_use]
+    pub fn place(&self, area: Option<&str>) -> String {
+        in_area(self.overview(), area)
+    }
+
+    /// A theme.
+    #[must_use]
+    pub fn theme(&self, theme: &str) -> String {
+        format!("{}/themes/{theme}", self.overview())
+    }
+
+    /// The themes under a framework.
+    #[must_use]
+    pub fn lens(&self, lens: &str) -> String {
+        format!("{}/lenses/{lens}", self.overview())
+    }
+
+    /// Two sides.
+    #[must_use]
+    pub fn compare(&self) -> String {
+        format!("{}/compare", self.overview())
+    }
+
+    /// A chart as a file: of the whole wave, or of what a page's filter shows ("area=fife").
+    #[must_use]
+    pub fn chart_file(&self, chart: &str, extension: &str, filter: &str) -> String {
+        let mark = if filter.is_empty() { "" } else { "?" };
+        format!("{}/charts/{chart}.{extension}{mark}{filter}", self.overview())
+    }
+
+    /// The report, of an area or of the whole wave.
+    #[must_use]
+    pub fn report(&self, area: Option<&str>) -> String {
+        in_area(format!("{}/report", self.overview()), area)
+    }
+
+    /// The same as a PDF.
+    #[must_use]
+    pub fn report_pdf(&self, area: Option<&str>) -> String {
+        in_area(format!("{}/report.pdf", self.overview()), area)
+    }
+
+    /// A card a theme, in a size.
+    #[must_use]
+    pub fn theme_cards(&self, size: &str) -> String {
+        format!("{}/cards?size={size}", self.overview())
+    }
 }
 
 fn in_area(path: String, area: Option<&str>) -> String {
@@ -354,10 +388,16 @@ fn in_area(path: String, area: Option<&str>) -> String {
     }
 }
 
-/// A card a theme, in a size.
+/// The links that a wave's results in full are given out by.
 #[must_use]
-pub fn theme_cards(wave: &str, size: &str) -> String {
-    format!("/results/{wave}/cards?size={size}")
+pub fn shares(wave: &str) -> String {
+    format!("/staff/waves/{wave}/shares")
+}
+
+/// Ends one of them.
+#[must_use]
+pub fn share_ended(wave: &str) -> String {
+    format!("/staff/waves/{wave}/shares/ended")
 }
 
 /// A wave's release with labels, for programs.

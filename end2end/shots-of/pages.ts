@@ -1,6 +1,6 @@
 import { test, type Page } from "@playwright/test";
 
-const { BLETHER_LINK: link, BLETHER_CLOSED_LINK: closed, BLETHER_OPEN: open, BLETHER_RELEASED: released } = process.env;
+const { BLETHER_LINK: link, BLETHER_CLOSED_LINK: closed, BLETHER_OPEN: open, BLETHER_RELEASED: released, BLETHER_SHARED: shared } = process.env;
 
 const others: Record<string, string> = {
   home: "/",
@@ -11,13 +11,25 @@ const others: Record<string, string> = {
   kiosk: `/s/${link}/kiosk`,
   "kiosk-next": `/s/${link}/next`,
   "results-not-yet": `/results/${open}`,
-  results: `/results/${released}`,
-  "results-T1": `/results/${released}#T1`,
-  "results-T13": `/results/${released}#T13`,
-  "results-by": `/results/${released}?by=gender`,
-  "results-by-T1": `/results/${released}?by=looks-after#T1`,
-  "results-by-T13": `/results/${released}?by=looks-after#T13`,
-  "results-area": `/results/${released}?area=clackmannanshire#T7`,
+  families: `/results/${released}`,
+  "families-T1": `/results/${released}#T1`,
+  "families-area": `/results/${released}?area=clackmannanshire`,
+  children: `/results/${released}/children`,
+  words: `/results/${released}/words`,
+  results: `${shared}`,
+  "results-gaps": `${shared}#gaps`,
+  "results-T1": `${shared}#T1`,
+  "results-T13": `${shared}#T13`,
+  "results-by": `${shared}?by=gender`,
+  "results-by-T1": `${shared}?by=looks-after#T1`,
+  "results-by-T13": `${shared}?by=looks-after#T13`,
+  "results-area": `${shared}?area=clackmannanshire#T7`,
+  theme: `${shared}/themes/T1`,
+  "theme-places": `${shared}/themes/T1#t1-places`,
+  lens: `${shared}/lenses/promise`,
+  compare: `${shared}/compare?one=area-fife&other=area-stirling`,
+  report: `${shared}/report`,
+  cards: `${shared}/cards`,
 };
 
 const way = () => test.info().project.metadata as { only?: string; whole?: boolean; language?: string };

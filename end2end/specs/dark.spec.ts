@@ -1,8 +1,8 @@
-import { CLOSED_LINK, LINK, RELEASED, choose, isSound, test } from "./support";
+import { CLOSED_LINK, LINK, RELEASED, SHARED, choose, isSound, test } from "./support";
 
 test("at night every page can be read", async ({ page }) => {
   test.setTimeout(60_000);
-  for (const address of ["/", "/s?code=nonsense", `/s/${LINK}`, `/s/${CLOSED_LINK}`, `/s/${LINK}/thanks`, `/results/${RELEASED}`]) {
+  for (const address of ["/", "/s?code=nonsense", `/s/${LINK}`, `/s/${CLOSED_LINK}`, `/s/${LINK}/thanks`, `/results/${RELEASED}`, SHARED]) {
     await page.goto(address);
     await isSound(page, "dark");
   }

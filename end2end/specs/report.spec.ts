@@ -1,7 +1,7 @@
-import { RELEASED, expect, isSound, test } from "./support";
+import { SHARED, expect, isSound, test } from "./support";
 
 test("a report has its contents, every theme and how to cite it, and is sound on a phone and at night", async ({ page }) => {
-  await page.goto(`/results/${RELEASED}`);
+  await page.goto(SHARED);
   await page.getByRole("link", { name: "report", exact: true }).click();
   await expect(page).toHaveURL(/\/report$/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("what families said");
@@ -16,7 +16,7 @@ test("a report has its contents, every theme and how to cite it, and is sound on
 });
 
 test("on paper a report has its wide charts, whole, and no bar", async ({ page }) => {
-  await page.goto(`/results/${RELEASED}/report`);
+  await page.goto(`${SHARED}/report`);
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".report-bar")).toBeHidden();
   const first = page.locator("#themes figure").first();
@@ -27,7 +27,7 @@ test("on paper a report has its wide charts, whole, and no bar", async ({ page }
 });
 
 test("the PDF comes as one, and only once", async ({ page, request }) => {
-  await page.goto(`/results/${RELEASED}/report`);
+  await page.goto(`${SHARED}/report`);
   const href = (await page.getByRole("link", { name: "The same as a PDF" }).getAttribute("href")) ?? "";
   const answer = await request.get(href);
   expect(answer.headers()["content-type"]).toBe("application/pdf");
@@ -38,7 +38,7 @@ test("the PDF comes as one, and only once", async ({ page, request }) => {
 
 test("theme cards fit their paper, and the bar above them is not printed", async ({ page }) => {
   for (const [size, width, height] of [["a4", 794, 1123], ["a3", 1123, 1588]] as const) {
-    await page.goto(`/results/${RELEASED}/cards?size=${size}`);
+    await page.goto(`${SHARED}/cards?size=${size}`);
     await isSound(page);
     await page.emulateMedia({ media: "print" });
     await expect(page.locator(".poster-bar")).toBeHidden();

@@ -1,7 +1,7 @@
-import { OPEN, RELEASED, expect, isSound, test } from "./support";
+import { OPEN, RELEASED, SHARED, expect, isSound, test } from "./support";
 
 test("results are read theme by theme, with chart, sentence and table", async ({ page }) => {
-  await page.goto(`/results/${RELEASED}`);
+  await page.goto(SHARED);
   await isSound(page);
   await expect(page.getByText("Made-up answers: this shows how results look.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "What stands out" })).toBeVisible();
@@ -17,7 +17,7 @@ test("results are read theme by theme, with chart, sentence and table", async ({
 });
 
 test("an area has its own address", async ({ page }) => {
-  await page.goto(`/results/${RELEASED}`);
+  await page.goto(SHARED);
   await page.getByLabel("Where", { exact: true }).selectOption("Fife");
   await page.getByRole("button", { name: "Show this place" }).click();
   await expect(page).toHaveURL(/\?area=fife$/);
@@ -26,7 +26,7 @@ test("an area has its own address", async ({ page }) => {
 });
 
 test("a breakdown has its own address, for the whole wave", async ({ page }) => {
-  await page.goto(`/results/${RELEASED}?area=fife`);
+  await page.goto(`${SHARED}?area=fife`);
   await page.getByLabel("Everywhere, by").selectOption("Looks after under-18s");
   await page.getByRole("button", { name: "Show these groups" }).click();
   await expect(page).toHaveURL(/\?by=looks-after$/);
@@ -45,7 +45,7 @@ test("a breakdown has its own address, for the whole wave", async ({ page }) => 
 });
 
 test("by the keyboard alone one comes from a place to a breakdown and back", async ({ page }) => {
-  await page.goto(`/results/${RELEASED}?area=fife`);
+  await page.goto(`${SHARED}?area=fife`);
   await page.getByLabel("Everywhere, by").focus();
   await page.keyboard.press("a");
   await page.keyboard.press("Tab");
@@ -61,7 +61,7 @@ test("by the keyboard alone one comes from a place to a breakdown and back", asy
 });
 
 test("the same numbers come as files", async ({ page, request }) => {
-  await page.goto(`/results/${RELEASED}`);
+  await page.goto(SHARED);
   const csv = await (await request.get(await page.getByRole("link", { name: "CSV" }).getAttribute("href") ?? "")).text();
   const json = await (await request.get(await page.getByRole("link", { name: "JSON" }).getAttribute("href") ?? "")).json();
   expect(csv.split("\n")[0]).toContain("wave,made_up,survey");
@@ -73,7 +73,7 @@ test("the same numbers come as files", async ({ page, request }) => {
 });
 
 test("a theme, a framework and a comparison each have a page", async ({ page }) => {
-  await page.goto(`/results/${RELEASED}`);
+  await page.goto(SHARED);
   await page.locator("#T1").getByRole("link", { name: /^Being heard/ }).click();
   await expect(page).toHaveURL(/\/themes\/T1$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Being heard");
@@ -103,7 +103,7 @@ test("a theme, a framework and a comparison each have a page", async ({ page }) 
 });
 
 test("themes come in the order that is chosen", async ({ page }) => {
-  await page.goto(`/results/${RELEASED}?area=fife`);
+  await page.goto(`${SHARED}?area=fife`);
   await page.getByLabel("In the order of").selectOption("Least positive first");
   await page.getByRole("button", { name: "Show this order" }).click();
   await expect(page).toHaveURL(/area=fife&sort=lowest$/);
@@ -116,7 +116,7 @@ test("an open wave shows nothing", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No results here yet");
   await isSound(page);
   for (const part of ["?by=postcode", "?area=atlantis", "?area=fife&by=age"]) {
-    expect((await page.goto(`/results/${RELEASED}${part}`))?.status()).toBe(404);
+    expect((await page.goto(`${SHARED}${part}`))?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("We can’t find these results");
   }
   expect((await page.goto("/nowhere"))?.status()).toBe(404);

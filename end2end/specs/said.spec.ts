@@ -1,7 +1,7 @@
-import { RELEASED, expect, isSound, test } from "./support";
+import { RELEASED, SHARED, expect, isSound, test } from "./support";
 
 test("what people said stands under each theme, of whom it says the audience alone", async ({ page }) => {
-  await page.goto(`/results/${RELEASED}`);
+  await page.goto(SHARED);
   await page.locator("#T2").getByRole("link", { name: "In people’s own words" }).click();
   await expect(page).toHaveURL(/\/words#T2$/);
   await expect(page.getByText("Made-up words: this shows how results look. Nobody said this.")).toBeVisible();

@@ -11,6 +11,8 @@ export const LINK = need("BLETHER_LINK");
 export const CLOSED_LINK = need("BLETHER_CLOSED_LINK");
 export const OPEN = need("BLETHER_OPEN");
 export const RELEASED = need("BLETHER_RELEASED");
+/** Where its results are read in full: a link that was given out. */
+export const SHARED = need("BLETHER_SHARED");
 
 export const PROGRAM = need("BLETHER_PROGRAM");
 export const FOLDER = need("BLETHER_FOLDER");

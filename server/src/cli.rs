@@ -32,9 +32,9 @@ pub struct Cli {
 enum Command {
     /// Serve the pages
     Serve(ServeFlags),
-    /// Make a closed, released wave and an open one, with made-up answers that say so
+    /// Make a closed, released wave, one of a year before it and an open one, with made-up answers that say so
     Demo {
-        /// How many made-up responses
+        /// How many made-up responses; half as many a year before
         #[arg(long, default_value_t = 3_000)]
         responses: u32,
         /// The same seed makes the same people

@@ -14,8 +14,7 @@ use tower_http::{
 };
 
 use crate::http::{
-    AppState, api, assets, charts, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, report, respond, results,
-    staff, wait, words,
+    AppState, api, assets, headers, health, home, install, kiosk, metrics, outbox, pictures, privacy, respond, results, staff, wait, words,
 };
 
 /// The whole site.
@@ -47,18 +46,13 @@ pub fn router(state: AppState) -> Router {
         .route(paths::MANIFEST, get(install::manifest))
         // Readers of results: releases and nothing else
         .route(paths::RESULTS, get(results::results))
-        .route(paths::RESULTS_THEME, get(results::theme))
-        .route(paths::RESULTS_LENS, get(results::lens))
-        .route(paths::RESULTS_COMPARE, get(results::compare))
         .route(paths::RESULTS_WORDS, get(words::words))
         .route(paths::WORDS_JSON, get(words::json))
         .route(paths::WORDS_CSV, get(words::csv))
-        .route(paths::CHART_FILE, get(charts::chart))
         .route(paths::WORD_CARDS, get(words::cards))
         .route(paths::RESULTS_CHILDREN, get(words::children))
-        .route(paths::REPORT, get(report::report))
-        .route(paths::REPORT_PDF, get(report::pdf))
-        .route(paths::THEME_CARDS, get(report::cards))
+        // In full, by a link that was given out
+        .merge(shared())
         // Programs: the same, read only, from anywhere
         .merge(
             Router::new()
@@ -82,4 +76,9 @@ pub fn router(state: AppState) -> Router {
         .layer(middleware::from_fn_with_state(state.clone(), headers::set))
         .layer(compression)
         .with_state(state)
+}
+
+/// Results in full, by a link that was given out. The same views stand behind sign-in in the staff's table.
+fn shared() -> Router<AppState> {
+    results::full().into_iter().fold(Router::new(), |router, ([_, path], handler)| router.route(path, handler))
 }

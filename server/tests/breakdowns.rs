@@ -29,7 +29,7 @@ fn theme<'a>(page: &'a str, id: &str) -> &'a str {
 }
 
 async fn a_breakdown_has_an_address_of_its_own(app: App) {
-    let path = format!("/results/{}", app.released(&round()).await);
+    let path = app.shared(&app.released(&round()).await).await;
     let page = app.get(&path).await.body;
     for option in [
         "<option value=\"\" selected>Who answered",
@@ -57,7 +57,7 @@ async fn a_breakdown_has_an_address_of_its_own(app: App) {
 }
 
 async fn what_is_clear_is_said_and_what_is_small_is_marked(app: App) {
-    let path = format!("/results/{}", app.released(&round()).await);
+    let path = app.shared(&app.released(&round()).await).await;
     let page = app.get(&format!("{path}?by=gender")).await.body;
     let theme_1 = theme(&page, "T1");
     assert!(theme_1.contains("Being heard: a clear gap"), "{theme_1}");
@@ -80,7 +80,7 @@ async fn what_is_clear_is_said_and_what_is_small_is_marked(app: App) {
 async fn a_hidden_breakdown_says_so(app: App) {
     let few =
         vec![(30, "fife", Adult, "T1=agree"), (9, "fife", Adult, "T1=agree&gender=woman"), (9, "fife", Adult, "T1=disagree&gender=man")];
-    let path = format!("/results/{}", app.released(&Round { people: few, ..round() }).await);
+    let path = app.shared(&app.released(&Round { people: few, ..round() }).await).await;
     let page = app.get(&format!("{path}?by=gender")).await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(theme(&page.body, "T1").contains("Not shown here: see [c]."));

@@ -56,6 +56,9 @@ async fn every_page_has_them_and_no_cookie(app: App) {
             "immutable"
         } else if is_public {
             "public, max-age=3600, must-revalidate"
+        } else if page.contains("/results/") {
+            // A page of results is asked for anew each time.
+            "private, no-cache"
         } else {
             "no-store"
         };

@@ -45,7 +45,7 @@ fn words(page: &str) -> String {
 }
 
 async fn larger_areas_hold_their_areas_in_the_filter(app: App) {
-    let path = format!("/results/{}", app.released(&round()).await);
+    let path = app.shared(&app.released(&round()).await).await;
     let page = app.get(&path).await.body;
     let select = page.split("<select id=\"area\"").nth(1).unwrap().split("</select>").next().unwrap();
     assert_eq!(
@@ -68,7 +68,7 @@ async fn larger_areas_hold_their_areas_in_the_filter(app: App) {
 }
 
 async fn a_hidden_place_points_to_the_one_around_it(app: App) {
-    let path = format!("/results/{}", app.released(&round()).await);
+    let path = app.shared(&app.released(&round()).await).await;
     let page = app.get(&format!("{path}?area=clackmannanshire")).await.body;
     assert!(
         words(&page).contains(
@@ -87,13 +87,13 @@ async fn a_hidden_place_points_to_the_one_around_it(app: App) {
 }
 
 async fn without_a_larger_area_it_points_everywhere(app: App) {
-    let path = format!("/results/{}", app.released(&Round { larger_areas: Vec::new(), ..round() }).await);
+    let path = app.shared(&app.released(&Round { larger_areas: Vec::new(), ..round() }).await).await;
     let page = app.get(&format!("{path}?area=clackmannanshire")).await.body;
     assert!(words(&page).contains("without telling too much about someone. See everywhere"), "{}", words(&page));
     assert!(page.contains(&format!("<a href=\"{path}\">")), "{page}");
     // Of a wave that shows nothing at all there is nowhere to point to.
     let few = Round { areas: vec!["fife", "stirling"], people: vec![(4, "fife", Adult, "T1=agree")], ..Round::default() };
-    let path = format!("/results/{}", app.released(&few).await);
+    let path = app.shared(&app.released(&few).await).await;
     let page = app.get(&format!("{path}?area=fife")).await.body;
     assert!(words(&page).contains("What children, young people and adults in Fife said can’t be shown on its own"));
     assert!(!page.contains("See everywhere"));

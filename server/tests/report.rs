@@ -120,9 +120,10 @@ fn said(html: &str) -> String {
 async fn a_report_has_every_chapter_and_only_the_releases_numbers(app: App) {
     let demo = demo::make(&app.db, &app.catalogue, 400, 7, 1).await.unwrap();
     let wave = &demo.released.0.code;
+    let at = app.shared(wave).await;
     let release = app.db.release(wave).await.unwrap().unwrap().release;
     let words = app.db.words_release(wave).await.unwrap().unwrap().release;
-    let page = app.get(&format!("/results/{wave}/report")).await;
+    let page = app.get(&format!("{at}/report")).await;
     assert_eq!(page.status, StatusCode::OK);
     for chapter in ["at-a-glance", "methods", "themes", "groups", "barriers", "frameworks", "cite"] {
         assert!(page.body.contains(&format!("id=\"{chapter}\"")), "{chapter}");
@@ -148,7 +149,7 @@ async fn a_report_has_every_chapter_and_only_the_releases_numbers(app: App) {
         }
     }
     // The PDF says the same.
-    let pdf = app.bytes(&format!("/results/{wave}/report.pdf")).await;
+    let pdf = app.bytes(&format!("{at}/report.pdf")).await;
     let document = Document::load_mem(&pdf).unwrap();
     let sheets: Vec<u32> = document.get_pages().keys().copied().collect();
     let text = joined(&document.extract_text(&sheets).unwrap());
@@ -174,7 +175,8 @@ fn joined(text: &str) -> String {
 async fn the_pdf_is_tagged_and_the_same_every_time(app: App) {
     let demo = demo::make(&app.db, &app.catalogue, 400, 7, 1).await.unwrap();
     let wave = &demo.released.0.code;
-    let path = format!("/results/{wave}/report.pdf");
+    let at = app.shared(wave).await;
+    let path = format!("{at}/report.pdf");
     let answer = app.get(&path).await;
     assert_eq!((answer.status, &answer.headers[header::CONTENT_TYPE]), (StatusCode::OK, &"application/pdf".parse().unwrap()));
     let tag = answer.headers[header::ETAG].to_str().unwrap().to_owned();
@@ -246,23 +248,25 @@ fn alt(element: &Dictionary) -> Option<Vec<u8>> {
 async fn a_place_has_a_report_of_its_own(app: App) {
     let demo = demo::make(&app.db, &app.catalogue, 400, 7, 1).await.unwrap();
     let wave = &demo.released.0.code;
-    let page = app.get(&format!("/results/{wave}/report?area=fife")).await;
+    let at = app.shared(wave).await;
+    let page = app.get(&format!("{at}/report?area=fife")).await;
     assert!(page.status == StatusCode::OK && page.body.contains("<p class=\"report-place\">Fife</p>"));
     // Words and breakdowns are of the whole wave alone.
     assert!(!page.body.contains("id=\"groups\"") && !page.body.contains("class=\"said "));
-    assert_eq!(app.get(&format!("/results/{wave}/report.pdf?area=fife")).await.status, StatusCode::OK);
+    assert_eq!(app.get(&format!("{at}/report.pdf?area=fife")).await.status, StatusCode::OK);
     for kind in ["report", "report.pdf"] {
-        assert_eq!(app.get(&format!("/results/{wave}/{kind}?area=moray")).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(app.get(&format!("{at}/{kind}?area=moray")).await.status, StatusCode::NOT_FOUND);
     }
 }
 
 async fn there_is_a_card_a_theme(app: App) {
     let demo = demo::make(&app.db, &app.catalogue, 400, 7, 1).await.unwrap();
     let wave = &demo.released.0.code;
+    let at = app.shared(wave).await;
     let release = app.db.release(wave).await.unwrap().unwrap().release;
     let words = app.db.words_release(wave).await.unwrap().unwrap().release;
     for size in ["a4", "a3"] {
-        let page = app.get(&format!("/results/{wave}/cards?size={size}")).await;
+        let page = app.get(&format!("{at}/cards?size={size}")).await;
         assert_eq!((page.status, page.body.matches("<article").count()), (StatusCode::OK, 14));
         assert!(page.body.contains(&format!("wall {size}")) && !page.body.contains("<script"));
         assert!(Sayable::of(&release, &words).holds(&said(&page.body)) > 20);
@@ -271,19 +275,20 @@ async fn there_is_a_card_a_theme(app: App) {
 
 async fn nothing_is_reported_before_it_is_released(app: App) {
     let (wave, _) = app.wave(&[]).await;
+    let at = app.shared(&wave.code).await;
     for kind in ["report", "report.pdf", "cards"] {
-        let answer = app.get(&format!("/results/{}/{kind}", wave.code)).await;
+        let answer = app.get(&format!("{at}/{kind}")).await;
         assert!(answer.status == StatusCode::NOT_FOUND && answer.body.contains("No results here yet"), "{kind}");
-        assert_eq!(app.get(&format!("/results/bcdfghj/{kind}")).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(app.get(&format!("/shared/{}/{kind}", "00".repeat(16))).await.status, StatusCode::NOT_FOUND);
     }
 }
 
 async fn a_wave_of_which_all_is_hidden_has_a_report_too(app: App) {
     // A wave of which everything is hidden: no sentence, no number, and a sound document all the same.
     let round = Round { areas: vec!["fife"], people: vec![(3, "fife", Audience::Child, "T1=yes")], ..Round::default() };
-    let wave = app.released(&round).await;
-    let page = app.get(&format!("/results/{wave}/report")).await.body;
+    let at = app.shared(&app.released(&round).await).await;
+    let page = app.get(&format!("{at}/report")).await.body;
     assert!(page.contains("[c]") && !said(&page).contains('%'));
-    let pdf = app.bytes(&format!("/results/{wave}/report.pdf")).await;
+    let pdf = app.bytes(&format!("{at}/report.pdf")).await;
     assert!(pdf.starts_with(b"%PDF-1.7"));
 }

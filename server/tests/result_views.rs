@@ -31,7 +31,7 @@ fn percentages(page: &str) -> BTreeSet<u32> {
 
 async fn a_theme_has_a_page_of_its_own(app: App) {
     let demo = demo::make(&app.db, &app.catalogue, 400, 7, 1).await.unwrap();
-    let theme = format!("/results/{}/themes/T1", demo.released.0.code);
+    let theme = format!("{}/themes/T1", app.shared(&demo.released.0.code).await);
     let page = app.get(&theme).await;
     assert_eq!(page.status, StatusCode::OK);
     for part in [
@@ -63,7 +63,7 @@ async fn what_was_not_released_has_no_page(app: App) {
     for _ in 0..40 {
         app.send(&format!("/s/{}/child", links[0].code), &[("T1", "yes")]).await;
     }
-    let base = format!("/results/{}", wave.code);
+    let base = app.shared(&wave.code).await;
     for closing in [false, true] {
         if closing {
             app.close(&wave).await;
@@ -85,7 +85,7 @@ async fn what_was_not_released_has_no_page(app: App) {
 
 async fn the_same_themes_stand_under_every_framework(app: App) {
     let demo = demo::make(&app.db, &app.catalogue, 400, 7, 1).await.unwrap();
-    let base = format!("/results/{}", demo.released.0.code);
+    let base = app.shared(&demo.released.0.code).await;
     let survey = app.catalogue.survey_of(&demo.released.0).await.unwrap();
     for lens in ["sections", "promise", "shanarri", "uncrc", "guidance"] {
         let page = app.get(&format!("{base}/lenses/{lens}")).await.body;
@@ -110,7 +110,7 @@ async fn two_sides_are_compared_and_only_what_holds_is_claimed(app: App) {
     }
     app.close(&wave).await;
     app.release(&wave, 3).await.unwrap();
-    let base = format!("/results/{}/compare", wave.code);
+    let base = format!("{}/compare", app.shared(&wave.code).await);
     let page = app.get(&format!("{base}?one=child&other=young")).await.body;
     let row = |title: &str| {
         let at = page.find(&format!(">{title}</a></th>")).unwrap_or_else(|| panic!("{title}"));
@@ -143,7 +143,7 @@ async fn a_wave_stands_beside_the_one_before(app: App) {
     const DAY: i64 = 86_400;
     let before = children_say_yes(&app, 12, 365 * DAY).await;
     let now = children_say_yes(&app, 50, 800 * DAY).await;
-    let base = format!("/results/{}", now.code);
+    let base = app.shared(&now.code).await;
     let overview = app.get(&base).await.body;
     assert!(overview.contains("Since 1 January 1971") && overview.contains("clearly more children say so of “Being heard”"));
     let theme = app.get(&format!("{base}/themes/T1")).await.body;
@@ -151,24 +151,24 @@ async fn a_wave_stands_beside_the_one_before(app: App) {
     let compare = app.get(&format!("{base}/compare")).await.body;
     assert!(compare.contains(&format!("<option value=\"wave-{}\" selected>", before.code)) && compare.contains("clearly more"));
     // Of the first wave nothing stands before.
-    let first = app.get(&format!("/results/{}/themes/T1", before.code)).await.body;
+    let first = app.get(&format!("{}/themes/T1", app.shared(&before.code).await)).await.body;
     assert!(!first.contains("Over time"));
-    assert!(!app.get(&format!("/results/{}", before.code)).await.body.contains("Since "));
+    assert!(!app.get(&app.shared(&before.code).await).await.body.contains("Since "));
     // Nothing is claimed where it does not hold.
     let third = children_say_yes(&app, 48, 900 * DAY).await;
-    assert!(!app.get(&format!("/results/{}", third.code)).await.body.contains("Since "));
-    let theme = app.get(&format!("/results/{}/themes/T1", third.code)).await.body;
+    assert!(!app.get(&app.shared(&third.code).await).await.body.contains("Since "));
+    let theme = app.get(&format!("{}/themes/T1", app.shared(&third.code).await)).await.body;
     assert!(theme.contains("nothing changed beyond what chance and rounding may explain"));
     assert!(theme.contains("Of a change among young people and adults nothing can be said."));
     // What nobody answered did not stay as it was: nothing is known of it.
-    let unanswered = app.get(&format!("/results/{}/themes/T2", third.code)).await.body;
+    let unanswered = app.get(&format!("{}/themes/T2", app.shared(&third.code).await)).await.body;
     assert!(unanswered.contains("Of a change among children, young people and adults nothing can be said."));
     assert!(!unanswered.contains("nothing changed"));
 }
 
 async fn themes_come_in_the_order_that_is_chosen(app: App) {
     let demo = demo::make(&app.db, &app.catalogue, 1_200, 7, 1).await.unwrap();
-    let base = format!("/results/{}", demo.released.0.code);
+    let base = app.shared(&demo.released.0.code).await;
     let order = |page: String| -> Vec<String> {
         let ids = page.split("aria-labelledby=\"").skip(1).filter_map(|rest| rest.split('"').next()?.strip_suffix("-heading"));
         ids.filter(|id| id.starts_with('T')).map(str::to_owned).collect()
@@ -214,7 +214,7 @@ async fn no_view_shows_a_number_that_the_release_has_not(app: App) {
         }
     }
     let survey = app.catalogue.survey_of(&demo.released.0).await.unwrap();
-    let base = format!("/results/{wave}");
+    let base = app.shared(wave).await;
     let themes = survey.themes.iter().map(|theme| format!("/themes/{}", theme.id));
     let rest = ["", "?area=fife", "?by=age", "/lenses/sections", "/lenses/promise", "/compare", "/compare?one=area-fife&other=everywhere"];
     for view in rest.into_iter().map(str::to_owned).chain(themes) {

@@ -45,7 +45,7 @@ async fn an_open_or_closed_wave_shows_nothing(app: App) {
 
 async fn a_released_wave_shows_every_theme_with_chart_and_table(app: App) {
     let demo = demo::make(&app.db, &app.catalogue, 400, 7, 1).await.unwrap();
-    let path = format!("/results/{}", demo.released.0.code);
+    let path = app.shared(&demo.released.0.code).await;
     for path in [path.clone(), format!("{path}?area=fife")] {
         let page = app.get(&path).await;
         assert_eq!(page.status, StatusCode::OK);
@@ -72,7 +72,7 @@ async fn page_and_files_give_the_releases_numbers(app: App) {
     let shown = heads.iter().position(|head| head == "shown").unwrap();
     let lines: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     // Every percentage of the wave's own rows stands on the page.
-    let page = app.get(&format!("/results/{wave}")).await.body;
+    let page = app.get(&app.shared(wave).await).await.body;
     let shown: BTreeSet<_> = lines
         .iter()
         // A page says how many ticked a choice, not how many left it out.
@@ -104,7 +104,7 @@ async fn small_group(app: &App, children: u32, shown: bool) {
     }
     app.close(&wave).await;
     app.release(&wave, 3).await.unwrap();
-    let page = app.get(&format!("/results/{}", wave.code)).await.body;
+    let page = app.get(&app.shared(&wave.code).await).await.body;
     assert!(page.contains("[c]") && page.contains("too few people"));
     let release = app.db.release(&wave.code).await.unwrap().unwrap().release;
     let group = |audience| release.group(&Group { audience, area: None, category: None }).unwrap();

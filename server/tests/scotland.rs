@@ -31,7 +31,7 @@ async fn scotland(app: &App, agree: u32, disagree: u32, real: bool, made_at: i64
 async fn fife(app: &App, agree: u32, disagree: u32) -> String {
     let round =
         Round { areas: vec!["fife", "stirling"], people: adults("fife", agree, disagree), breakdowns: vec!["age"], ..Round::default() };
-    format!("/results/{}", app.released(&round).await)
+    app.shared(&app.released(&round).await).await
 }
 
 async fn scotland_stands_beside_a_wave(app: App) {
@@ -47,7 +47,7 @@ async fn scotland_stands_beside_a_wave(app: App) {
     }
     // Neither a breakdown nor Scotland itself is compared.
     assert!(!app.get(&format!("{path}?by=age")).await.body.contains("Scotland"));
-    let own = app.get(&format!("/results/{scotland}")).await.body;
+    let own = app.get(&app.shared(&scotland).await).await.body;
     assert!(own.contains("<p class=\"hint\">Scotland</p>") && !own.contains("Scotland, adults") && !own.contains("across Scotland"));
 }
 

@@ -95,6 +95,18 @@ const LISTED: &[(&str, &str, Through)] = &[
     ("POST", "/staff/waves/{wave}/release", Through::Managers),
     ("POST", "/staff/waves/{wave}/first-results", Through::Managers),
     ("POST", "/staff/waves/{wave}/links", Through::Managers),
+    ("GET", "/staff/waves/{wave}/shares", Through::Managers),
+    ("POST", "/staff/waves/{wave}/shares", Through::Managers),
+    ("POST", "/staff/waves/{wave}/shares/ended", Through::Managers),
+    // Before there are results, these are not there for whoever gets through.
+    ("GET", "/staff/results/{wave}", Through::Part),
+    ("GET", "/staff/results/{wave}/themes/{theme}", Through::Part),
+    ("GET", "/staff/results/{wave}/lenses/{lens}", Through::Part),
+    ("GET", "/staff/results/{wave}/compare", Through::Part),
+    ("GET", "/staff/results/{wave}/charts/{file}", Through::Part),
+    ("GET", "/staff/results/{wave}/report", Through::Part),
+    ("GET", "/staff/results/{wave}/report.pdf", Through::Part),
+    ("GET", "/staff/results/{wave}/cards", Through::Part),
     ("GET", "/staff/waves/{wave}/words/release", Through::Managers),
     ("POST", "/staff/waves/{wave}/words/release", Through::Managers),
     ("POST", "/staff/links/{link}/closed", Through::Managers),
@@ -186,7 +198,9 @@ async fn everybody_gets_through_where_they_may_and_nowhere_else(app: App) {
             // A preview is of what came with the program; the other addresses are of a partnership's own.
             .replace("/staff/surveys/{survey}", &format!("/staff/surveys/{survey}"))
             .replace("{part}", "title")
-            .replace("{file}", "pl.toml")
+            .replace("{file}", if route.path.contains("/charts/") { "T1.svg" } else { "pl.toml" })
+            .replace("{theme}", "T1")
+            .replace("{lens}", "promise")
             .replace("{wave}", &wave)
             .replace("{link}", link.as_str())
             .replace("{draft}", &draft)
@@ -238,7 +252,10 @@ async fn ask(app: &App, method: &Method, path: &str, cookie: Option<&str>, site:
     }
     let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::empty()).unwrap();
     let answer = app.ask(request).await;
-    let own = path.ends_with("/roles") || path.ends_with("/again") || path.starts_with("/staff/provider");
+    let own = path.ends_with("/roles")
+        || path.ends_with("/again")
+        || path.starts_with("/staff/provider")
+        || answer.body.contains("No results here yet");
     ((answer.status, answer.header("location").to_owned()), own)
 }
 

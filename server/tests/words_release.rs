@@ -256,7 +256,7 @@ async fn pages_without_words_are_kind(app: App) {
     assert!(app.get(&path(&waiting, "words")).await.body.contains("Please come back."));
     assert!(app.get(&path(&waiting, "children")).await.body.contains("Please look again soon."));
     assert!(app.get(&path(&waiting, "words/cards")).await.body.contains("Please come back."));
-    let results = app.get(&format!("/results/{}", waiting.code)).await.body;
+    let results = app.get(&app.shared(&waiting.code).await).await.body;
     assert!(!results.contains("in their own words"), "nothing leads to what is not there");
     // Twelve may be told in other words, and were not.
     published(&app, &waiting).await.unwrap();
@@ -293,7 +293,7 @@ async fn the_demos_words_go_through_the_rule(app: App) {
     let held: Vec<_> = app.db.moderations(&wave.code).await.unwrap().into_iter().filter(|read| read.released.is_none()).collect();
     assert!(!held.is_empty() && app.db.words(&wave.code).await.unwrap().iter().all(|words| !words.sealed.is_empty()));
     let base = format!("/results/{}", wave.code);
-    let results = app.get(&base).await.body;
+    let results = app.get(&app.shared(&wave.code).await).await.body;
     assert!(results.contains(&format!("{base}/words#T2")) && results.contains("A page for children"));
     for page in ["words", "children", "words/cards"] {
         let body = app.get(&format!("{base}/{page}")).await.body;

@@ -37,7 +37,13 @@ pub(crate) enum What {
     Words,
     /// What the moderator's desk weighs over the wire, and how quickly it opens a key and a thousand texts; fails where a limit is broken
     Desk,
-    /// Releases of closed waves of 10,000, 100,000 and 1,000,000 responses on SQLite and PostgreSQL, and their results pages
+    /// What a reader of results loads and waits for, 64 at once, where 1,000 and where 1,000,000 people answered; fails where a limit is broken
+    Results {
+        /// Words for the measurement: --sqlite or --postgres alone, --count N responses alone
+        #[arg(last = true)]
+        words: Vec<String>,
+    },
+    /// Releases of closed waves of 10,000, 100,000 and 1,000,000 responses on SQLite and PostgreSQL
     Release {
         /// Words for the measurement: --sqlite or --postgres alone, --count N responses alone
         #[arg(last = true)]
@@ -53,6 +59,7 @@ pub(crate) fn bench(what: &What) -> Result<()> {
         What::Page => page::page(),
         What::Lighthouse => lighthouse::lighthouse(),
         What::Intake { words } => of_server("intake", words),
+        What::Results { words } => of_server("results", words),
         What::Release { words } => of_server("release", words),
         What::Gate => run(cargo().args(["bench", "--package", "domain", "--bench", "gate"])),
         What::Words => run(cargo().args(["bench", "--package", "domain", "--bench", "words"])),

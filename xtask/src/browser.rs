@@ -95,7 +95,8 @@ fn playwright(words: &[&str]) -> Result<(Server, Command)> {
         .env("BLETHER_LINK", demo.code("open-link")?)
         .env("BLETHER_CLOSED_LINK", demo.code("closed-link")?)
         .env("BLETHER_OPEN", demo.code("open")?)
-        .env("BLETHER_RELEASED", demo.code("released")?);
+        .env("BLETHER_RELEASED", demo.code("released")?)
+        .env("BLETHER_SHARED", demo.code("shared")?);
     Ok((server, tests))
 }
 

@@ -61,7 +61,8 @@ pub(crate) fn run(listen: &str) -> Result<()> {
     let demo = demo(&program, &data, 3_000)?;
     println!("\nBlether is ready after {:.0} s. All answers in it are made up.", began.elapsed().as_secs_f64());
     println!("  Answer the survey:  http://{listen}/s/{}", demo.code("open-link")?);
-    println!("  See results:        http://{listen}/results/{}", demo.code("released")?);
+    println!("  What families see:  http://{listen}/results/{}", demo.code("released")?);
+    println!("  Results in full:    http://{listen}{}", demo.code("shared")?);
     println!("  First page:         http://{listen}/");
     println!("Everything is kept in {}; stop with Ctrl-C.\n", data.display());
     run_command(ours(&program).args(["serve", "--listen", listen, "--data"]).arg(data))

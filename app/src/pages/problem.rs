@@ -35,6 +35,8 @@ pub enum Problem {
     },
     /// No results of that code.
     NoResults,
+    /// No link to results in full, or staff ended it.
+    NotShared,
     /// The wave exists, its results do not yet.
     ResultsNotYet,
     /// The posted body is too large.
@@ -81,6 +83,7 @@ pub fn ProblemPage(
         Problem::LinkClosed => ["link-closed-title", "link-closed-lead"],
         Problem::CountedAndClosed { .. } => ["already-in-title", "closed-counted-lead"],
         Problem::NoResults => ["no-results-title", "no-results-lead"],
+        Problem::NotShared => ["not-shared-title", "not-shared-lead"],
         Problem::ResultsNotYet => ["results-not-yet-title", "results-not-yet-lead"],
         Problem::TooLarge => ["too-large-title", "too-large-lead"],
         Problem::NotAForm => ["not-a-form-title", "not-a-form-lead"],

@@ -1,5 +1,5 @@
 //! What charming 0.6 has no words for, put into the option's JSON: stacks that run through zero, corners one by one, stripes, and a
-//! halo round the numbers on them. A newer charming that knows one of these makes a line here go.
+//! halo round the numbers on them and beside dots. A newer charming that knows one of these makes a line here go.
 
 use serde_json::{Value, json};
 
@@ -18,6 +18,11 @@ pub(super) fn add(option: &mut Value, rtl: bool) {
                 series["itemStyle"]["borderRadius"] = end.clone();
                 series["itemStyle"]["decal"] = stripes.clone();
                 series["label"]["textBorderColor"] = json!("var(--negative)");
+                series["label"]["textBorderWidth"] = json!(4);
+            }
+            // A dot's number: the line from the lowest dot to the highest runs behind it.
+            Some(id) if id.starts_with("after") || id.starts_with("before") => {
+                series["label"]["textBorderColor"] = json!("var(--paper)");
                 series["label"]["textBorderWidth"] = json!(4);
             }
             _ => {}

@@ -17,6 +17,8 @@ pub struct Drawn {
     pub narrow: String,
     /// 720 pixels: a laptop, a projector.
     pub wide: String,
+    /// Its rows, a line each.
+    pub rows: Vec<String>,
 }
 
 /// A chart that stands on its own, as a file.
@@ -38,7 +40,7 @@ impl Picture {
 
 impl Weigh for Drawn {
     fn weight(&self) -> usize {
-        self.narrow.len() + self.wide.len()
+        self.narrow.len() + self.wide.len() + self.rows.iter().map(String::len).sum::<usize>()
     }
 }
 
@@ -89,7 +91,8 @@ impl Gallery {
     pub async fn chart(&self, chart: &Chart) -> Result<Arc<Drawn>, ChartError> {
         let draw = async || {
             let renderer = self.renderer().await?;
-            Ok(Drawn { narrow: renderer.svg(chart, 320).await?, wide: renderer.svg(chart, 720).await? })
+            let rows = chart.bars.iter().map(|bar| bar.said.clone()).collect();
+            Ok(Drawn { narrow: renderer.svg(chart, 320).await?, wide: renderer.svg(chart, 720).await?, rows })
         };
         self.charts.get(&digest(format!("{chart:?}")), draw).await
     }

@@ -4,7 +4,7 @@
 use std::{env, fs, path::Path};
 
 use super::{
-    tests::{Tested, caption, chart, dot, gaps, renderer, ticks},
+    tests::{Tested, caption, chart, dot, gaps, plain, renderer, ticks},
     *,
 };
 
@@ -20,11 +20,12 @@ fn kinds() -> [(&'static str, Chart); 3] {
                 mixed: Part { percent: 5.0, text: "5%".into() },
                 negative: Part { percent: 93.0, text: "93%".into() },
             },
+            ..plain()
         },
         Bar {
             label: "Adults: Somebody else in the family who is not named above".into(),
-            note: String::new(),
             parts: Parts::Text("nearly all positive (at most 4 in each other answer)".into()),
+            ..plain()
         },
     ]);
     let mut list = ticks(&[100.0, 61.0, 12.0, 2.0]);
@@ -35,7 +36,7 @@ fn kinds() -> [(&'static str, Chart); 3] {
     // No clear gap, and a mark twice.
     let dots = [(Mark::Child, 50.0), (Mark::Scotland, 54.0), (Mark::Scotland, 54.0), (Mark::Other, 61.0)];
     let parts = Parts::Dots(dots.into_iter().map(|(mark, percent)| dot(mark, percent)).collect());
-    gaps.bars.push(Bar { label: "Help in time".into(), note: "Adults: [c]".into(), parts });
+    gaps.bars.push(Bar { label: "Help in time".into(), note: "Adults: [c]".into(), parts, ..plain() });
     [("diverging", split), ("ticks", list), ("gaps", gaps)]
 }
 

@@ -36,9 +36,11 @@ pub(super) struct Layout {
     /// How high a bar and the zero line's piece behind it are.
     pub(super) bar: f64,
     pub(super) zero_line: f64,
-    /// The rows' own height, and the first one's upper edge.
+    /// The rows' own height, and the first one's upper edge as ECharts has it: rows in whose middle the bars are.
     pub(super) band: f64,
     pub(super) top: f64,
+    /// Where the first row begins with all that is written of it; the others follow, one height after the other.
+    pub(super) first: f64,
     pub(super) rows: Vec<Row>,
     /// Notes stand at the end of the label's line.
     pub(super) note_at_end: bool,
@@ -107,6 +109,7 @@ impl Layout {
             zero_line: if wide { band } else { bar + 2.0 * ZERO_LINE },
             band,
             top: (above - between) / 2.0,
+            first: -between / 2.0,
             rows: texts.into_iter().map(row).collect(),
             note_at_end,
         };

@@ -74,6 +74,8 @@ pub struct Bar {
     pub note: String,
     /// What is drawn.
     pub parts: Parts,
+    /// The row in one line, for those who go through a chart row by row: "Children: 60% positive, 25% in between, 15% negative".
+    pub said: String,
 }
 
 /// What is drawn in a bar.

@@ -114,6 +114,17 @@ impl Page {
 }
 
 impl Swatch {
+    /// Its name in a legend's class.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Positive => "positive",
+            Self::Mixed => "mixed",
+            Self::Negative => "negative",
+            Self::Mark(mark) => mark.as_str(),
+        }
+    }
+
     /// In a square of 14 pixels.
     fn drawn(self) -> String {
         let square =

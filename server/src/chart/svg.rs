@@ -25,10 +25,12 @@ pub(super) fn inner(drawn: &str, words: &Words, id: &str, rtl: bool) -> Result<S
 /// The SVG of what is inside it, for a page.
 pub(super) fn svg(inner: &str, layout: &Layout) -> String {
     let (width, height) = (short(layout.width), short(layout.height));
+    // Where rows are, for the script that goes through them.
+    let (first, band) = (short(layout.first), short(layout.band));
     // `direction`: where a text begins is settled by ECharts, in pixels from the left, whatever the page's direction;
     // inside a text from right to left, isolates give the letters their order.
     format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="100%" direction="ltr" aria-hidden="true" focusable="false">{inner}</svg>"#
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="100%" direction="ltr" aria-hidden="true" focusable="false" data-rows="{first} {band}">{inner}</svg>"#
     )
 }
 

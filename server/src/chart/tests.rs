@@ -15,23 +15,28 @@ pub(super) fn renderer() -> Result<Renderer, ChartError> {
     }
 }
 
+/// A bar of which nothing is known.
+pub(super) fn plain() -> Bar {
+    Bar { label: String::new(), note: String::new(), parts: Parts::Text(String::new()), said: String::new() }
+}
+
 fn part(percent: f64) -> Part {
     Part { percent, text: format!("{percent}%") }
 }
 
 fn split(label: &str, [positive, mixed, negative]: [f64; 3]) -> Bar {
     let parts = Parts::Split { positive: part(positive), mixed: part(mixed), negative: part(negative) };
-    Bar { label: label.into(), note: "about 45 answered".into(), parts }
+    Bar { label: label.into(), note: "about 45 answered".into(), parts, said: String::new() }
 }
 
 pub(super) fn chart(key: &str) -> Chart {
-    let hidden = Bar { label: "Young people".into(), note: String::new(), parts: Parts::Text("[c]".into()) };
+    let hidden = Bar { label: "Young people".into(), parts: Parts::Text("[c]".into()), ..plain() };
     let bars = vec![split("Children", [60.0, 25.0, 15.0]), hidden, split("Adults", [30.0, 20.0, 50.0])];
     Chart { key: key.into(), kind: Kind::Diverging, bars, rtl: false }
 }
 
 pub(super) fn ticks(percents: &[f64]) -> Chart {
-    let bar = |percent: &f64| Bar { label: "Too far away".into(), note: String::new(), parts: Parts::Single(part(*percent)) };
+    let bar = |percent: &f64| Bar { label: "Too far away".into(), parts: Parts::Single(part(*percent)), ..plain() };
     Chart { key: "t13".into(), kind: Kind::Ticks, bars: percents.iter().map(bar).collect(), rtl: false }
 }
 
@@ -80,6 +85,8 @@ fn sendable<T: Send>(future: T) -> T {
 async fn nothing_in_it_needs_an_inline_style_or_script() -> Tested {
     for width in [320, 720] {
         let svg = sendable(renderer()?.svg(&chart("t1"), width)).await?;
+        // Where rows are is ours to say.
+        let svg = svg.replacen(" data-rows=", " ", 1);
         for banned in ["style", "script", "class", "<image", "<foreignObject", "href", "data-", "ecmeta", " on", "zr0", "undefined", "NaN"]
         {
             assert!(!svg.contains(banned), "{banned} in {svg}");
@@ -136,6 +143,27 @@ async fn widths_follow_the_percentages_from_one_zero_line() -> Tested {
 }
 
 #[tokio::test]
+async fn a_row_lies_where_the_page_is_told() -> Tested {
+    for chart in [chart("t1"), ticks(&[60.0, 20.0]), gaps()] {
+        for width in [320, 720] {
+            let svg = renderer()?.svg(&chart, width).await?;
+            let rows = svg.split("data-rows=\"").nth(1).and_then(|rest| rest.split('"').next()?.split_once(' '));
+            let (first, high) = rows.unwrap_or_default();
+            let (first, high): (f64, f64) = (first.parse()?, high.parse()?);
+            for (row, bar) in chart.bars.iter().enumerate() {
+                let mut labels = svg.split("<text ").filter(|tag| tag.contains(&format!(">{}<", bar.label)));
+                // Options of the list are called alike.
+                let label = labels.nth(chart.bars.iter().take(row).filter(|other| other.label == bar.label).count()).unwrap_or_default();
+                let y: f64 = label.split("y=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().parse()?;
+                let top = first + row as f64 * high;
+                assert!(top < y - 10.0 && y < top + high, "{} at {y}, its row at {top} in {svg}", bar.label);
+            }
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_tick_list_is_drawn_from_0_to_100() -> Tested {
     let svg = renderer()?.svg(&ticks(&[100.0, 50.0, 2.0]), 320).await?;
     let edges = painted(&svg, "var(--single)");
@@ -155,9 +183,9 @@ pub(super) fn dot(mark: Mark, percent: f64) -> Dot {
 pub(super) fn gaps() -> Chart {
     let row = |label: &str, dots: &[(Mark, f64)]| {
         let parts = Parts::Dots(dots.iter().map(|(mark, percent)| dot(*mark, *percent)).collect());
-        Bar { label: label.into(), note: String::new(), parts }
+        Bar { label: label.into(), parts, ..plain() }
     };
-    let hidden = Bar { label: "Trust".into(), note: String::new(), parts: Parts::Text("[c]".into()) };
+    let hidden = Bar { label: "Trust".into(), parts: Parts::Text("[c]".into()), ..plain() };
     let bars = vec![
         row("Being heard", &[(Mark::Child, 60.0), (Mark::Young, 60.0), (Mark::Adult, 30.0)]),
         hidden,
@@ -214,7 +242,7 @@ async fn a_number_stands_on_the_side_where_there_is_room() -> Tested {
     assert!(text("30%").is_some_and(|tag| !tag.contains("text-anchor=\"end\"")));
     // Where there is no room for its name, a number stands alone.
     let named = |percent| Dot { text: format!("{percent}% young people"), low: 20.0, high: 80.0, ..dot(Mark::Young, percent) };
-    let bars = vec![Bar { label: "Trust".into(), note: String::new(), parts: Parts::Dots(vec![named(40.0)]) }];
+    let bars = vec![Bar { label: "Trust".into(), parts: Parts::Dots(vec![named(40.0)]), ..plain() }];
     let narrow = renderer()?.svg(&Chart { bars, ..gaps() }, 320).await?;
     assert!(narrow.contains(">40%<") && !narrow.contains("young people"), "{narrow}");
     assert!(svg.matches(">100%<").count() == 2 && svg.contains("text-anchor=\"end\""), "a full share's number stands before it: {svg}");
@@ -288,7 +316,7 @@ async fn unsound_charts_are_refused_and_the_next_is_drawn() -> Tested {
     assert!(matches!(renderer.svg(&of(ticks(&[5.0]).bars), 320).await, Err(ChartError::Bar { .. })));
     for (low, percent, high) in [(-1.0, 5.0, 9.0), (6.0, 5.0, 9.0), (0.0, 5.0, 4.0), (0.0, f64::NAN, 9.0), (90.0, 99.0, 101.0)] {
         let dot = Dot { low, high, ..dot(Mark::Child, percent) };
-        let bars = vec![Bar { label: "Children".into(), note: String::new(), parts: Parts::Dots(vec![dot]) }];
+        let bars = vec![Bar { label: "Children".into(), parts: Parts::Dots(vec![dot]), ..plain() }];
         let unsound = Chart { bars, ..gaps() };
         assert!(matches!(renderer.svg(&unsound, 320).await, Err(ChartError::Bar { .. })), "{low} {percent} {high}");
     }

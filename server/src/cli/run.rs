@@ -6,6 +6,7 @@ use std::{
     time::Duration,
 };
 
+use app::paths::FullResults;
 use domain::{
     disclosure::Policy,
     survey::{check, parse},
@@ -63,12 +64,15 @@ async fn act(command: Command, db: &Db, catalogue: &Catalogue, config: &Config, 
     match command {
         Command::Serve(_) | Command::LostKey { .. } | Command::Doctor(_) | Command::Survey(_) | Command::User(_) => {}
         Command::Demo { responses, seed } => {
+            let earlier = demo::make_earlier(db, catalogue, responses / 2, seed.wrapping_add(1), now).await?;
+            println!("earlier {}", earlier.code);
             let demo = demo::make(db, catalogue, responses, seed, now).await?;
             for (name, (wave, links)) in [("released", &demo.released), ("open", &demo.open)] {
                 println!("{name} {}", wave.code);
                 let link_name = if name == "open" { "open-link" } else { "closed-link" };
                 print_links(catalogue, link_name, links)?;
             }
+            println!("shared {}", FullResults::Shared(demo.share.secret).overview());
         }
         Command::Wave(WaveCommand::Open(flags)) => {
             let closes_at = flags.closes.map(|day| end_of_day(&day).ok_or(CliError::Day(day))).transpose()?;

@@ -50,6 +50,7 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
     // Styles and scripts do what their page may do: what is said of pages would only make them heavier, half a kilobyte each.
     let is_file = request.uri().path().starts_with(paths::FILES);
     let is_staff = request.uri().path().starts_with(paths::STAFF);
+    let is_shared = request.uri().path().starts_with(paths::SHARED);
     let origin = Origin::of(request.headers());
     let mut response = next.run(request).await;
     let style_within = response.extensions().get::<StyleWithin>().is_some();
@@ -61,6 +62,10 @@ pub async fn set(State(state): State<AppState>, request: Request, next: Next) ->
     if !is_file {
         // Under `no-referrer` a browser hides the origin of a post, which the staff's pages look at.
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static(if is_staff { "same-origin" } else { "no-referrer" }));
+    }
+    if is_shared {
+        // Who has the link may read it; search engines list no link that somebody else put somewhere.
+        headers.insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
     }
     if style_within && let Ok(policy) = HeaderValue::try_from(POLICY_WITH_STYLE.as_str()) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);

@@ -11,6 +11,7 @@ pub mod headers;
 pub mod health;
 pub mod home;
 pub mod install;
+mod kept;
 pub mod kiosk;
 pub mod language;
 pub mod limit;
@@ -76,6 +77,8 @@ pub struct AppState {
     pub gallery: Arc<Gallery>,
     /// Reports, printed once a release.
     pub press: Arc<Press>,
+    /// Pages of results, rendered once.
+    pub pages: Arc<Shelf<kept::Rendered>>,
     /// Files of results, made once a release.
     pub files: Arc<Shelf<Bytes>>,
     /// The site's address as people reach it, without a slash at its end: what links and posters begin with.
@@ -132,6 +135,7 @@ impl AppState {
             catalogue,
             gallery: Arc::default(),
             press: Arc::default(),
+            pages: Arc::new(Shelf::new(kept::KEPT)),
             files: Arc::new(Shelf::new(files::KEPT)),
             limits: Arc::new(limits),
             metrics: Arc::new(metrics),

@@ -8,7 +8,7 @@ use app::pages::{
     },
 };
 use axum::{
-    extract::{Path, Query, State, rejection::QueryRejection},
+    extract::{Query, State, rejection::QueryRejection},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
@@ -22,7 +22,7 @@ use super::{
     files::{PDF, Ready},
     language::Asked,
     render::page,
-    results::{missing, or_problem, published},
+    results::{Opened, missing, or_problem},
 };
 use crate::{
     digest::{digest, hex},
@@ -49,16 +49,16 @@ impl Wanted {
 type Query_ = Result<Query<Wanted>, QueryRejection>;
 
 /// Everything that a report stands on.
-async fn whole(state: &AppState, wave: &str) -> Result<Published, HttpError> {
-    let published = published(state, wave).await?.beside_scotland(&state.db, &state.catalogue).await?;
+async fn whole(state: &AppState, opened: &Opened) -> Result<Published, HttpError> {
+    let published = opened.published(state).await?.beside_scotland(&state.db, &state.catalogue).await?;
     Ok(published.with_words(&state.db).await?)
 }
 
-/// `GET /results/{wave}/report`
-pub async fn report(State(state): State<AppState>, Path(wave): Path<String>, asked: Asked, wanted: Query_) -> Response {
+/// `…/report`
+pub async fn report(State(state): State<AppState>, opened: Opened, asked: Asked, wanted: Query_) -> Response {
     let Query(wanted) = wanted.unwrap_or_default();
     let done = async {
-        let published = whole(&state, &wave).await?;
+        let published = whole(&state, &opened).await?;
         let printing = Printing { dates: published.dates(&state.db).await?, address: &state.address };
         let frame = state.frame_with(Language::English, Vec::new());
         let view = published.report(&state.gallery, frame, wanted.area(), printing).await?;
@@ -68,11 +68,11 @@ pub async fn report(State(state): State<AppState>, Path(wave): Path<String>, ask
     or_problem(&state, asked, done.await).await
 }
 
-/// `GET /results/{wave}/report.pdf`
-pub async fn pdf(State(state): State<AppState>, Path(wave): Path<String>, asked: Asked, headers: HeaderMap, wanted: Query_) -> Response {
+/// `…/report.pdf`
+pub async fn pdf(State(state): State<AppState>, opened: Opened, asked: Asked, headers: HeaderMap, wanted: Query_) -> Response {
     let Query(wanted) = wanted.unwrap_or_default();
     let done = async {
-        let published = whole(&state, &wave).await?;
+        let published = whole(&state, &opened).await?;
         let area = wanted.area();
         if !published.is_about(area) {
             return Err(missing(Problem::NoResults));
@@ -85,7 +85,7 @@ pub async fn pdf(State(state): State<AppState>, Path(wave): Path<String>, asked:
         };
         let key = published.report_key(area);
         let Some(bytes) = state.press.pdf(&key, dates, view).await? else { return Ok(busy()) };
-        let name = format!("blether-{wave}-report.pdf");
+        let name = format!("blether-{}-report.pdf", opened.wave);
         // A tag of its bytes: what stands beside them may change.
         let tag = hex(&digest(&bytes));
         let ready = Ready { tag: &tag, kind: PDF, keep: "no-cache", name: Some(&name) };
@@ -100,12 +100,12 @@ fn busy() -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "60")], words).into_response()
 }
 
-/// `GET /results/{wave}/cards`
-pub async fn cards(State(state): State<AppState>, Path(wave): Path<String>, asked: Asked, wanted: Query_) -> Response {
+/// `…/cards`
+pub async fn cards(State(state): State<AppState>, opened: Opened, asked: Asked, wanted: Query_) -> Response {
     let Query(wanted) = wanted.unwrap_or_default();
     let done = async {
         let size = wanted.size.as_deref().and_then(WallSize::from_name).unwrap_or_default();
-        let view = published(&state, &wave).await?.theme_cards(state.frame_with(Language::English, Vec::new()), size);
+        let view = opened.published(&state).await?.theme_cards(state.frame_with(Language::English, Vec::new()), size);
         Ok(page(StatusCode::OK, move || view! { <ThemeCards page=view.clone()/> }).await)
     };
     or_problem(&state, asked, done.await).await

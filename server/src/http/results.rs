@@ -1,22 +1,30 @@
-//! Results: released waves and nothing else.
+//! Results: released waves and nothing else. Everyone reads a page in plain words; those who plan services read them in full, behind sign-in or
+//! by a link that was given out.
+
+use std::collections::HashMap;
 
 use app::{
     components::layout::Frame,
     pages::{
         problem::Problem,
-        results::{Results, compare::ComparePage, lens::LensPage, theme_page::ThemePage},
+        results::{Results, compare::ComparePage, families::Families, lens::LensPage, theme_page::ThemePage},
     },
+    paths::{self, FullResults},
 };
 use axum::{
-    extract::{Path, Query, State, rejection::QueryRejection},
-    http::{HeaderMap, StatusCode},
-    response::Response,
+    RequestPartsExt as _,
+    extract::{FromRequestParts, Path, Query, State, rejection::QueryRejection},
+    http::{HeaderMap, StatusCode, request::Parts},
+    response::{IntoResponse as _, Response},
+    routing::{MethodRouter, get},
 };
 use domain::language::Language;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::{AppState, error::HttpError, files::download, language::Asked, render::page};
+use super::{
+    AppState, charts, error::HttpError, files::download, kept::kept, language::Asked, render::html, report, staff::guard::SignedIn,
+};
 use crate::{
     service::{
         ServiceError,
@@ -25,8 +33,65 @@ use crate::{
     store::{Code, StoreError},
 };
 
+/// The views of results in full, each with both of its addresses: behind sign-in, and by a link that was given out.
+pub(crate) fn full() -> Vec<([&'static str; 2], MethodRouter<AppState>)> {
+    vec![
+        (paths::FULL_RESULTS, get(overview)),
+        (paths::RESULTS_THEME, get(theme)),
+        (paths::RESULTS_LENS, get(lens)),
+        (paths::RESULTS_COMPARE, get(compare)),
+        (paths::CHART_FILE, get(charts::chart)),
+        (paths::REPORT, get(report::report)),
+        (paths::REPORT_PDF, get(report::pdf)),
+        (paths::THEME_CARDS, get(report::cards)),
+    ]
+}
+
+/// Whose results somebody may read in full: staff whom the guard has let through, and whoever has a link that opens.
+#[derive(Debug)]
+pub struct Opened {
+    /// The wave.
+    pub(super) wave: Code,
+    /// Where they are read.
+    pub(super) at: FullResults,
+}
+
+impl FromRequestParts<AppState> for Opened {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
+        let names = parts.extract::<Path<HashMap<String, String>>>().await.map(|Path(names)| names).unwrap_or_default();
+        let refused = match (names.get("secret"), names.get("wave").and_then(|wave| Code::read(wave))) {
+            (Some(secret), _) => match state.db.shared_wave(secret).await {
+                Ok(Some(wave)) => return Ok(Self { wave, at: FullResults::Shared(secret.clone()) }),
+                Ok(None) => missing(Problem::NotShared),
+                Err(error) => error.into(),
+            },
+            // Staff's address on a route that the guard does not stand before opens nothing.
+            (None, Some(_)) if parts.extensions.get::<SignedIn>().is_none() => {
+                return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
+            }
+            (None, Some(wave)) => return Ok(Self { at: FullResults::OfStaff(wave.to_string()), wave }),
+            (None, None) => missing(Problem::NoResults),
+        };
+        Err(refused.render(state, Asked::of(None)).await)
+    }
+}
+
+impl Opened {
+    /// What is published of the wave, as it is read here.
+    pub(super) async fn published(&self, state: &AppState) -> Result<Published, HttpError> {
+        Ok(published(state, self.wave.as_str()).await?.read_at(self.at.clone()))
+    }
+
+    /// The same with what stands beside it: Scotland's results, the waves before, people's own words.
+    pub(super) async fn beside(&self, state: &AppState) -> Result<Published, HttpError> {
+        beside(state, self.published(state).await?).await
+    }
+}
+
 /// `?area=…` or `?by=…`, `?sort=…`
-#[derive(Default, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub struct Filter {
     area: Option<String>,
     by: Option<String>,
@@ -44,7 +109,7 @@ impl Filter {
     }
 }
 
-/// `GET /results/{wave}`; with a full stop and an extension after the code, a download.
+/// `GET /results/{wave}`: for everyone; with a full stop and an extension after the code, a download.
 pub async fn results(
     State(state): State<AppState>,
     Path(wave): Path<String>,
@@ -55,7 +120,15 @@ pub async fn results(
     let Query(filter) = filter.unwrap_or_default();
     let done = match wave.split_once('.') {
         Some((code, extension)) => download(&state, code, extension, &headers).await,
-        None => shown(&state, &wave, filter.wish()).await,
+        None => {
+            let area = filter.wish().area;
+            let make = async || {
+                let published = published(&state, &wave).await?.with_words(&state.db).await?;
+                let view = published.families_page(state.frame(Language::English), area).ok_or_else(|| missing(Problem::NoResults))?;
+                Ok(html(move || view! { <Families page=view.clone()/> }).await)
+            };
+            kept(&state, &headers, &format!("{} {area:?}", paths::results(&wave)), make).await
+        }
     };
     or_problem(&state, asked, done).await
 }
@@ -75,67 +148,101 @@ pub(super) async fn published(state: &AppState, code: &str) -> Result<Published,
     }
 }
 
-async fn shown(state: &AppState, code: &str, wish: Wish<'_>) -> Result<Response, HttpError> {
-    let published = beside(state, published(state, code).await?).await?;
-    let view = published.page(&state.gallery, frame(state), wish).await?.ok_or_else(|| missing(Problem::NoResults))?;
-    Ok(page(StatusCode::OK, move || view! { <Results page=view.clone()/> }).await)
-}
-
 /// With what stands beside it: Scotland's results, the waves before, people's own words.
 async fn beside(state: &AppState, published: Published) -> Result<Published, HttpError> {
     let published = published.beside_scotland(&state.db, &state.catalogue).await?.beside_earlier(&state.db, &state.catalogue).await?;
     Ok(published.with_words(&state.db).await?)
 }
 
-/// `GET /results/{wave}/themes/{theme}`
-pub async fn theme(
+/// `GET /staff/results/{wave}` and `/shared/{secret}`
+async fn overview(
     State(state): State<AppState>,
-    Path((wave, theme)): Path<(String, String)>,
+    opened: Opened,
     asked: Asked,
+    headers: HeaderMap,
     filter: Result<Query<Filter>, QueryRejection>,
 ) -> Response {
     let Query(filter) = filter.unwrap_or_default();
-    let shown = async {
-        let published = beside(&state, published(&state, &wave).await?).await?;
-        let view = published.theme_page(&state.gallery, frame(&state), &theme, filter.wish()).await?;
+    let make = async || {
+        let view = opened.beside(&state).await?.page(&state.gallery, frame(&state), filter.wish()).await?;
         let view = view.ok_or_else(|| missing(Problem::NoResults))?;
-        Ok::<_, HttpError>(page(StatusCode::OK, move || view! { <ThemePage page=view.clone()/> }).await)
+        Ok(html(move || view! { <Results page=view.clone()/> }).await)
     };
-    or_problem(&state, asked, shown.await).await
+    let done = kept(&state, &headers, &format!("{} {:?}", opened.at.overview(), filter.wish()), make).await;
+    or_problem(&state, asked, done).await
 }
 
-/// `GET /results/{wave}/lenses/{lens}`
-pub async fn lens(State(state): State<AppState>, Path((wave, lens)): Path<(String, String)>, asked: Asked) -> Response {
-    let shown = async {
-        let published = published(&state, &wave).await?;
-        let view = published.lens_page(frame(&state), &lens).ok_or_else(|| missing(Problem::NoResults))?;
-        Ok::<_, HttpError>(page(StatusCode::OK, move || view! { <LensPage page=view.clone()/> }).await)
+/// Which theme.
+#[derive(Deserialize)]
+pub struct OfTheme {
+    theme: String,
+}
+
+/// `…/themes/{theme}`
+async fn theme(
+    State(state): State<AppState>,
+    opened: Opened,
+    Path(OfTheme { theme }): Path<OfTheme>,
+    asked: Asked,
+    headers: HeaderMap,
+    filter: Result<Query<Filter>, QueryRejection>,
+) -> Response {
+    let Query(filter) = filter.unwrap_or_default();
+    let make = async || {
+        let view = opened.beside(&state).await?.theme_page(&state.gallery, frame(&state), &theme, filter.wish()).await?;
+        let view = view.ok_or_else(|| missing(Problem::NoResults))?;
+        Ok(html(move || view! { <ThemePage page=view.clone()/> }).await)
     };
-    or_problem(&state, asked, shown.await).await
+    let done = kept(&state, &headers, &format!("{} {:?}", opened.at.theme(&theme), filter.wish()), make).await;
+    or_problem(&state, asked, done).await
+}
+
+/// Under which framework.
+#[derive(Deserialize)]
+pub struct OfLens {
+    lens: String,
+}
+
+/// `…/lenses/{lens}`
+async fn lens(
+    State(state): State<AppState>,
+    opened: Opened,
+    Path(OfLens { lens }): Path<OfLens>,
+    asked: Asked,
+    headers: HeaderMap,
+) -> Response {
+    let make = async || {
+        let view = opened.published(&state).await?.lens_page(frame(&state), &lens).ok_or_else(|| missing(Problem::NoResults))?;
+        Ok(html(move || view! { <LensPage page=view.clone()/> }).await)
+    };
+    let done = kept(&state, &headers, &opened.at.lens(&lens), make).await;
+    or_problem(&state, asked, done).await
 }
 
 /// `?one=…&other=…`
-#[derive(Default, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub struct Compared {
     one: Option<String>,
     other: Option<String>,
 }
 
-/// `GET /results/{wave}/compare`
-pub async fn compare(
+/// `…/compare`
+async fn compare(
     State(state): State<AppState>,
-    Path(wave): Path<String>,
+    opened: Opened,
     asked: Asked,
+    headers: HeaderMap,
     sides: Result<Query<Compared>, QueryRejection>,
 ) -> Response {
     let Query(sides) = sides.unwrap_or_default();
-    let shown = async {
-        let published = beside(&state, published(&state, &wave).await?).await?;
+    let make = async || {
         let sides = Sides { one: sides.one.as_deref(), other: sides.other.as_deref() };
-        let view = published.compare_page(&state.gallery, frame(&state), sides).await?.ok_or_else(|| missing(Problem::NoResults))?;
-        Ok::<_, HttpError>(page(StatusCode::OK, move || view! { <ComparePage page=view.clone()/> }).await)
+        let view = opened.beside(&state).await?.compare_page(&state.gallery, frame(&state), sides).await?;
+        let view = view.ok_or_else(|| missing(Problem::NoResults))?;
+        Ok(html(move || view! { <ComparePage page=view.clone()/> }).await)
     };
-    or_problem(&state, asked, shown.await).await
+    let done = kept(&state, &headers, &format!("{} {sides:?}", opened.at.compare()), make).await;
+    or_problem(&state, asked, done).await
 }
 
 /// Results are in English.

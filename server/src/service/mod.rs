@@ -15,6 +15,7 @@ pub mod progress;
 pub mod qr;
 pub mod release;
 pub mod results;
+pub mod shares;
 pub mod single_sign_on;
 pub mod slips;
 pub mod surveys;

@@ -18,6 +18,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (9, "partnerships", include_str!("../../../migrations/0009_partnerships.sql")),
     (10, "single use", include_str!("../../../migrations/0010_single_use.sql")),
     (11, "words", include_str!("../../../migrations/0011_words.sql")),
+    (12, "shares", include_str!("../../../migrations/0012_shares.sql")),
 ];
 
 /// Whose SQL a text is for.

@@ -49,6 +49,17 @@ impl Db {
         Ok(found)
     }
 
+    /// How far publishing has come: how many releases, addenda of words and closed waves there are. None of them ever goes away, so that what
+    /// was read under the same three is still so.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn published_so_far(&self) -> Result<(i64, i64, i64), StoreError> {
+        const TEXT: &str = "SELECT (SELECT COUNT(*) FROM release), (SELECT COUNT(*) FROM words_release),
+             (SELECT COUNT(*) FROM wave WHERE state <> 'open')";
+        Ok(on_db!(self, |pool| sqlx::query_as(TEXT).fetch_one(pool).await)?)
+    }
+
     /// When the final release of each wave was made, in seconds since 1970.
     ///
     /// # Errors

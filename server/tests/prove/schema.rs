@@ -52,6 +52,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "word_key",
         ],
     ),
+    // Links to released results, which are public: what opens them, whom staff gave them to.
+    ("share", &["secret", "wave", "name", "ended_at"]),
     // Of slips: that a link needs them, and how many staff printed; never how many were used.
     ("link", &["code", "wave", "area", "name", "closed_at", "single_use", "slips"]),
     // Staff's: which wave; an audience; a coarse step of what is mixed, never a count; the day on which every open wave's were refreshed.

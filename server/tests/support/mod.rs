@@ -4,6 +4,7 @@ pub(crate) mod authenticator;
 pub(crate) mod desk;
 pub(crate) mod phone;
 pub(crate) mod provider;
+pub(crate) mod readable;
 pub(crate) mod released;
 pub(crate) mod server;
 pub(crate) mod words;
@@ -18,6 +19,7 @@ use std::{
     time::Duration,
 };
 
+use ::app::paths::FullResults;
 use ::server::{
     http::{AppState, Place, client::TrustedProxies, limit::Limits},
     metrics::Metrics,
@@ -30,6 +32,7 @@ use ::server::{
         intake::{Intake, Token},
         mix,
         release::{self, Empty},
+        shares,
         wave::{Opening, open},
     },
     store::{Acceptance, Code, Db, Engine, Link, PendingKey, StoredResponse, Wave, random_bytes},
@@ -256,6 +259,13 @@ impl App {
         let accepted = self.intake.submit(&wave.code, &wave.areas[0], token, finished, random_bytes().unwrap()).await.unwrap();
         assert!(matches!(accepted, Acceptance::Stored | Acceptance::Closed), "{accepted:?}");
         accepted == Acceptance::Stored
+    }
+
+    /// Where a wave's results are read in full: a link that was given out.
+    pub(crate) async fn shared(&self, wave: &Code) -> String {
+        let wave = self.db.wave(wave).await.unwrap();
+        let share = shares::add(&self.db, &wave, "A test", "test", 1).await.unwrap().unwrap();
+        FullResults::Shared(share.secret).overview()
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {

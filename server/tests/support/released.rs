@@ -22,6 +22,7 @@ pub(crate) struct Round<'a> {
     pub(crate) larger_areas: Vec<(&'a str, Vec<&'a str>)>,
     pub(crate) breakdowns: Vec<&'a str>,
     pub(crate) real: bool,
+    pub(crate) partnership: Option<&'a str>,
     pub(crate) people: Vec<People<'a>>,
     pub(crate) made_at: i64,
 }
@@ -33,13 +34,14 @@ pub(crate) fn id(name: &str) -> Id {
 impl App {
     /// Opens, closes and releases it; its code.
     pub(crate) async fn released(&self, round: &Round<'_>) -> Code {
+        let partnership = round.partnership.map(id);
         let opening = Opening {
             survey: "ask-the-family",
             areas: round.areas.clone(),
             breakdowns: round.breakdowns.clone(),
             made_up: !round.real,
             closes_at: None,
-            partnership: None,
+            partnership: partnership.as_ref(),
             by: "test",
             ..Opening::default()
         };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::layout::{Frame, Layout, Mood};
-use crate::paths;
+use crate::paths::{self, FullResults};
 
 /// What every such page needs.
 #[derive(Debug, Clone)]
@@ -12,6 +12,8 @@ pub struct AroundView {
     pub frame: Frame,
     /// The wave's code.
     pub wave: String,
+    /// Where its results are read in full.
+    pub at: FullResults,
     /// The survey's title.
     pub survey: String,
     /// "Fife and Stirling".
@@ -32,16 +34,28 @@ pub fn Around(
     /// The page itself.
     children: Children,
 ) -> impl IntoView {
-    let AroundView { frame, wave, survey, place, made_up, interim } = around;
+    let AroundView { frame, wave: _, at, survey, place, made_up, interim } = around;
     view! {
         <Layout title=format!("{title}: {survey}, {place}") mood=Mood::Plain frame class="broad" more=true>
             <MadeUp made_up/>
             {interim.map(|words| view! { <p class="interim">{words}</p> })}
-            <nav class="ways" aria-label="Results"><a href=paths::results(&wave)>"All results"</a></nav>
+            <nav class="ways" aria-label="Results"><ToWave at=at.clone()/><a href=at.overview()>"All results"</a></nav>
             <p class="hint">{place}</p>
             <h1>{title}</h1>
             {children()}
         </Layout>
+    }
+}
+
+/// For staff, the way back to the wave.
+#[component]
+pub fn ToWave(
+    /// Where its results are read.
+    at: FullResults,
+) -> impl IntoView {
+    match at {
+        FullResults::OfStaff(wave) => Some(view! { <a href=paths::staff_wave(&wave)>"This wave"</a> }),
+        FullResults::Shared(_) => None,
     }
 }
 

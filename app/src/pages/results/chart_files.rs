@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::paths;
+use crate::paths::FullResults;
 
 /// Where a chart's files are.
 #[derive(Debug, Clone)]
 pub struct ChartFilesView {
-    /// The wave's code.
-    pub wave: String,
+    /// Where the wave's results are read in full.
+    pub at: FullResults,
     /// The chart's name: `T1`.
     pub chart: String,
     /// What of the wave is shown, as the page's own address has it ("area=fife"); empty is all of it.
@@ -23,7 +23,7 @@ pub fn ChartFiles(
     /// What they lead to.
     files: ChartFilesView,
 ) -> impl IntoView {
-    let ChartFilesView { wave, chart, filter, of } = files;
+    let ChartFilesView { at, chart, filter, of } = files;
     let print = if filter.is_empty() { "style=print".to_owned() } else { format!("{filter}&style=print") };
     let links = [
         ("Picture (PNG)", "png", filter.clone()),
@@ -33,7 +33,7 @@ pub fn ChartFiles(
     ];
     let link = |(name, extension, filter): (&'static str, &str, String)| {
         let of = of.clone();
-        view! { <li><a href=paths::chart_file(&wave, &chart, extension, &filter)>{name}<span class="unseen">": "{of}</span></a></li> }
+        view! { <li><a href=at.chart_file(&chart, extension, &filter)>{name}<span class="unseen">": "{of}</span></a></li> }
     };
     view! { <details class="chart-files"><summary>"Take this chart away"</summary><ul>{links.map(link)}</ul></details> }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     said::{SaidView, SaidWords},
+    ten::{DrawnOnce, Figure, Ten},
     words::{WordsHead, WordsState},
 };
 use crate::{
@@ -83,10 +84,11 @@ pub fn Children(
             {empty.map(|words| view! { <p class="lead">{words}</p> })}
             {said.into_iter().map(|said| view! { <Theme said/> }).collect_view()}
             <h2>{answers}</h2>
+            <DrawnOnce figure=Figure::Face/>
             <ul class="children-answers">{answered.into_iter().map(|one| view! { <Answered one/> }).collect_view()}</ul>
             <nav class="ways" aria-label="Other pages">
                 <a href=paths::results_words(&wave)>"What everyone said"</a>
-                <a href=paths::results(&wave)>"All the numbers"</a>
+                <a href=paths::results(&wave)>"What everyone answered"</a>
             </nav>
         </Layout>
     }
@@ -111,18 +113,7 @@ fn Theme(said: ChildrenSaid) -> impl IntoView {
 #[component]
 fn Answered(one: ChildrenAnswered) -> impl IntoView {
     let ChildrenAnswered { asked, sentence, of_ten } = one;
-    view! { <li><h3>{asked}</h3>{of_ten.map(|yes| view! { <Ten yes/> })}<p>{sentence}</p></li> }
-}
-
-/// Ten faces, so many of them coloured. The sentence beside them says it.
-#[component]
-fn Ten(yes: u8) -> impl IntoView {
-    let face = |at: u8| {
-        let class = if at < yes { "face yes" } else { "face" };
-        let place = format!("translate({} 0)", u32::from(at) * 24);
-        view! { <g class=class transform=place><circle cx="12" cy="12" r="10"/><path d="M7.5 13.5q4.5 4.5 9 0M9 9v.01M15 9v.01"/></g> }
-    };
-    view! { <svg class="ten" viewBox="0 0 240 24" aria-hidden="true" focusable="false">{(0..10).map(face).collect_view()}</svg> }
+    view! { <li><h3>{asked}</h3>{of_ten.map(|yes| view! { <Ten figure=Figure::Face yes/> })}<p>{sentence}</p></li> }
 }
 
 #[cfg(test)]

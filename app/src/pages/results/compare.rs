@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     around::{Around, AroundView},
+    explore::Explore,
     filter::Choice,
     notes::{Notes, NotesView},
     theme::{Theme, ThemeView},
@@ -60,7 +61,7 @@ pub fn ComparePage(
     page: CompareView,
 ) -> impl IntoView {
     let CompareView { around, here, one, other, problem, sides, sentences, charts, rows, notes } = page;
-    let made_up = around.made_up;
+    let (made_up, hash) = (around.made_up, around.frame.hash.clone());
     let shown = problem.is_none().then(|| {
         let [first, second] = sides;
         let by_who = rows.iter().any(|row| row.who.is_some());
@@ -100,6 +101,7 @@ pub fn ComparePage(
             {problem.map(|words| view! { <p class="pointer" role="alert">{words}</p> })}
             {shown}
             <Notes notes/>
+            <Explore hash/>
         </Around>
     }
 }

@@ -5,6 +5,8 @@ pub mod chart_files;
 pub mod children;
 pub mod compare;
 pub mod downloads;
+pub mod explore;
+pub mod families;
 pub mod filter;
 pub mod lens;
 pub mod notes;
@@ -12,6 +14,7 @@ pub mod quote_cards;
 pub mod report;
 pub mod said;
 pub mod table;
+pub mod ten;
 pub mod theme;
 pub mod theme_cards;
 pub mod theme_page;
@@ -29,8 +32,9 @@ pub use theme::{Charts, ThemeView};
 
 use crate::components::layout::{Layout, Mood};
 use crate::paths;
-use around::MadeUp;
+use around::{MadeUp, ToWave};
 use downloads::Downloads;
+use explore::Explore;
 use filter::{ChoiceOption, Filter, Filters};
 use notes::{Notes, Pointers};
 use table::Table;
@@ -115,8 +119,8 @@ pub fn Results(
         words,
         hash,
     } = page;
-    let AroundView { frame, wave, survey, place, made_up, interim } = around;
-    let here = paths::results(&wave);
+    let AroundView { frame, wave, at, survey, place, made_up, interim } = around;
+    let (here, hash_of_files) = (at.overview(), frame.hash.clone());
     let none = standouts.is_empty().then(|| view! { <p>"Nothing stands out here beyond chance and rounding."</p> });
     let standout = |Standout { sentence, href }| view! { <li>{sentence}{href.map(|href| view! { " " <a href=href>"See it"</a> })}</li> };
     let contents = themes.iter().map(|theme| view! { <li><a href=format!("#{}", theme.id)>{theme.title.clone()}</a></li> }).collect_view();
@@ -143,7 +147,9 @@ pub fn Results(
             <Table table=TableView { caption: "How many took part".to_owned(), heads: vec!["Who".to_owned(), "People".to_owned()], rows: base_rows }/>
             {missing.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}
             <nav class="ways" aria-label="Other views">
-                <a class="pill" href=paths::results_compare(&wave)>"Compare"</a>
+                <ToWave at=at.clone()/>
+                <a class="pill" href=at.compare()>"Compare"</a>
+                <a class="pill" href=paths::results(&wave)>"What families see"</a>
                 {words.then(|| view! {
                     <a class="pill" href=paths::results_words(&wave)>"What people said in their own words"</a>
                     <a class="pill" href=paths::results_children(&wave)>"A page for children"</a>
@@ -163,12 +169,13 @@ pub fn Results(
             </nav>
             <footer>
                 <p>
-                    "To print: " <a href=paths::report(&wave, None)>"report"</a> " · " <a href=paths::report_pdf(&wave, None)>"report as PDF"</a> " · "
-                    <a href=paths::theme_cards(&wave, "a4")>"theme cards for a wall"</a>
+                    "To print: " <a href=at.report(None)>"report"</a> " · " <a href=at.report_pdf(None)>"report as PDF"</a> " · "
+                    <a href=at.theme_cards("a4")>"theme cards for a wall"</a>
                 </p>
                 <Downloads wave=wave.clone()/>
                 <p class="hint hash">"Release " {hash}</p>
             </footer>
+            <Explore hash=hash_of_files/>
         </Layout>
     }
 }

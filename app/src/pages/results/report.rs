@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{Charts, TableView, said::SaidView};
 use crate::{
     components::layout::{Frame, Head},
-    paths,
+    paths::FullResults,
 };
 use blocks::Blocks;
 use domain::language::Language;
@@ -102,8 +102,8 @@ impl Cover {
 pub struct ReportView {
     /// What every page needs.
     pub frame: Frame,
-    /// The wave's code.
-    pub wave: String,
+    /// Where the wave's results are read in full.
+    pub at: FullResults,
     /// The area that it is about, by id; nothing: the whole wave.
     pub area: Option<String>,
     /// The cover.
@@ -121,9 +121,9 @@ pub fn Report(
     /// What it shows.
     page: ReportView,
 ) -> impl IntoView {
-    let ReportView { frame, wave, area, cover, chapters } = page;
+    let ReportView { frame, at, area, cover, chapters } = page;
     let contents = chapters.iter().map(entry).collect_view();
-    let (pdf, back) = (paths::report_pdf(&wave, area.as_deref()), paths::results_at(&wave, area.as_deref()));
+    let (pdf, back) = (at.report_pdf(area.as_deref()), at.place(area.as_deref()));
     view! {
         <!DOCTYPE html>
         <html lang=Language::English.tag()>

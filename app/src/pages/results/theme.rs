@@ -14,6 +14,8 @@ pub struct Charts {
     pub narrow: String,
     /// From 720 pixels on.
     pub wide: String,
+    /// What it shows row by row, a line each.
+    pub rows: Vec<String>,
 }
 
 /// What a theme shows.
@@ -62,10 +64,11 @@ pub fn Theme(
     let rounded = view! { <span class="note">"Rounded numbers." {made_up.then_some(" Made-up answers.")}</span> };
     let table = view! { <div class="scroll" tabindex="0" role="group" aria-label="Table"><Table table/></div> };
     let shown = match charts {
-        Some(Charts { narrow, wide }) => view! {
+        Some(Charts { narrow, wide, rows }) => view! {
             <figure>
                 <div class="narrow" inner_html=narrow></div>
                 <div class="wide" inner_html=wide></div>
+                <ol hidden>{rows.into_iter().map(|row| view! { <li>{row}</li> }).collect_view()}</ol>
                 <figcaption>{legend} {rounded}</figcaption>
             </figure>
             <details><summary>"Show as a table"</summary>{table}</details>

@@ -3,9 +3,10 @@
 use domain::{language::Language, survey::Audience};
 use leptos::prelude::*;
 
+use super::ten::{DrawnOnce, Figure, Ten};
 use crate::{
     components::layout::{Frame, Head},
-    paths,
+    paths::FullResults,
 };
 
 /// How large a card is.
@@ -80,8 +81,8 @@ pub struct ThemeCard {
 pub struct ThemeCardsView {
     /// What every page needs.
     pub frame: Frame,
-    /// The wave's code.
-    pub wave: String,
+    /// Where the wave's results are read in full.
+    pub at: FullResults,
     /// The survey's title.
     pub survey: String,
     /// "Fife and Stirling".
@@ -100,11 +101,11 @@ pub fn ThemeCards(
     /// What it shows.
     page: ThemeCardsView,
 ) -> impl IntoView {
-    let ThemeCardsView { frame, wave, survey, place, made_up, size, cards } = page;
+    let ThemeCardsView { frame, at, survey, place, made_up, size, cards } = page;
     let foot = if made_up { "Made-up answers: nobody said this.".to_owned() } else { format!("{survey} · {place} · rounded numbers") };
     let sizes = WallSize::ALL.map(|one| {
         let here = (one == size).then_some("true");
-        view! { <li><a href=paths::theme_cards(&wave, one.as_str()) aria-current=here>{one.as_str().to_uppercase()}</a></li> }
+        view! { <li><a href=at.theme_cards(one.as_str()) aria-current=here>{one.as_str().to_uppercase()}</a></li> }
     });
     let card = |card: ThemeCard| view! { <Card card foot=foot.clone() made_up/> };
     view! {
@@ -113,12 +114,12 @@ pub fn ThemeCards(
             <Head title=format!("{survey}: theme cards, {place}") hash=frame.hash more=true script=false/>
             <body class=format!("broad poster-page wall {}", size.as_str())>
                 <header class="poster-bar">
-                    <p><a href=paths::results(&wave)>"Back to the results"</a></p>
+                    <p><a href=at.overview()>"Back to the results"</a></p>
                     <h1 class="poster-bar-title">"Theme cards: "{place.clone()}</h1>
                     <nav aria-label="Size"><p aria-hidden="true">"Size"</p><ul>{sizes.collect_view()}</ul></nav>
                     <p>"Print this page: in your browser’s menu, or press Ctrl and P (on a Mac, ⌘ and P). Choose the same paper there."</p>
                 </header>
-                <main>{cards.into_iter().map(card).collect_view()}</main>
+                <main><DrawnOnce figure=Figure::Person/>{cards.into_iter().map(card).collect_view()}</main>
             </body>
         </html>
     }
@@ -146,29 +147,18 @@ fn Line(line: CardLine) -> impl IntoView {
     let CardLine { audience, drawing, words } = line;
     let class = audience.map_or("", Audience::as_str);
     let drawn = match drawing {
-        Drawing::OfTen(yes) => view! { <Ten yes/> }.into_any(),
+        Drawing::OfTen(yes) => view! { <Ten figure=Figure::Person yes/> }.into_any(),
         Drawing::Bar(percent) => view! { <Bar percent/> }.into_any(),
         Drawing::Words => ().into_any(),
     };
     view! { <li class=class>{drawn}<p>{words}</p></li> }
 }
 
-/// Ten people, so many of them filled. The sentence beside them says it.
-#[component]
-fn Ten(yes: u8) -> impl IntoView {
-    let person = |at: u8| {
-        let class = if at < yes { "yes" } else { "" };
-        let place = format!("translate({} 0)", u32::from(at) * 24);
-        view! { <g class=class transform=place><circle cx="12" cy="7" r="5"/><path d="M3 31v-8a9 9 0 0 1 18 0v8z"/></g> }
-    };
-    view! { <svg class="people" viewBox="0 0 240 32" aria-hidden="true" focusable="false">{(0..10).map(person).collect_view()}</svg> }
-}
-
 #[component]
 fn Bar(percent: f64) -> impl IntoView {
     let width = format!("{:.1}", percent * 2.4);
     view! {
-        <svg class="people" viewBox="0 0 240 12" aria-hidden="true" focusable="false">
+        <svg class="wall-bar" viewBox="0 0 240 12" aria-hidden="true" focusable="false">
             <rect class="all" width="240" height="12" rx="3"/>
             <rect class="some" width=width height="12" rx="3"/>
         </svg>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     around::{Around, AroundView},
+    explore::Explore,
     filter::{Choice, Filters},
     notes::{Notes, NotesView},
     said::{Said, SaidView},
@@ -58,7 +59,7 @@ pub fn ThemePage(
     page: ThemePageView,
 ) -> impl IntoView {
     let ThemePageView { around, here, title, means, breakdowns, parts, asked, standings, said, all_said, notes, neighbours } = page;
-    let made_up = around.made_up;
+    let (made_up, hash) = (around.made_up, around.frame.hash.clone());
     let words = all_said.map(|href| {
         view! {
             <section class="theme" aria-labelledby="said">
@@ -89,6 +90,7 @@ pub fn ThemePage(
                 {before.map(|(href, title)| view! { <a rel="prev" href=href>"Before: "{title}</a> })}
                 {after.map(|(href, title)| view! { <a rel="next" href=href>"Next: "{title}</a> })}
             </nav>
+            <Explore hash/>
         </Around>
     }
 }

@@ -134,7 +134,7 @@ pub fn WordsPage(
             <p class="hint">{place}</p>
             <h1>"In people’s own words"</h1>
             <nav class="ways" aria-label="Other pages">
-                <a href=to_results>"All results"</a>
+                <a href=to_results>"What everyone answered"</a>
                 <a href=to_children>"What children said"</a>
                 {some.then(|| view! { <a href=to_cards>"Quote cards to print"</a> })}
             </nav>

@@ -18,6 +18,7 @@ pub mod poster;
 pub mod poster_bar;
 pub mod provider;
 pub mod sessions;
+pub mod shares;
 pub mod slip_sheet;
 pub mod slips;
 pub mod survey;

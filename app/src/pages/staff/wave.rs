@@ -123,14 +123,15 @@ pub fn WavePage(
             <p class="lead"><span class=format!("state {state}")>{state.clone()}</span>" "{says}</p>
             {made_up.then(|| view! { <p class="made-up">"Its answers are made up, for trying out."</p> })}
             {(state == "closed" && managed).then(|| view! { <Release code=code.clone() place=place.clone() empty wrongs=wrongs.clone()/> })}
-            {(state == "released").then(|| view! { <p><a class="strong" href=paths::results(&code)>"Read the results"</a></p> })}
+            {(state == "released").then(|| view! { <p><a class="strong" href=paths::FullResults::OfStaff(code.clone()).overview()>"Read the results"</a></p> })}
+            {((state == "released" || first == FirstResults::Public) && managed).then(|| view! { <p><a class="pill" href=paths::shares(&code)>"Share the full results"</a></p> })}
             {(state == "released" && words && managed).then(|| view! { <p><a class="pill" href=paths::words_release(&code)>"People’s own words: make them public"</a></p> })}
             {progress.map(|progress| view! { <h2>"How it is going"</h2><ProgressBars progress/> })}
             {(!reminders.is_empty()).then(|| view! {
                 <h2>"To keep in mind"</h2>
                 <ul>{reminders.into_iter().map(|one| view! { <li>{one}</li> }).collect_view()}</ul>
             })}
-            {(open && first == FirstResults::Public).then(|| view! { <p><a class="pill" href=paths::results(&code)>"Read the first results"</a></p> })}
+            {(open && first == FirstResults::Public).then(|| view! { <p><a class="pill" href=paths::FullResults::OfStaff(code.clone()).overview()>"Read the first results"</a></p> })}
             {(open && managed && first == FirstResults::Offered).then(|| view! { <First code=code.clone() place=place.clone() wrongs=wrongs.clone()/> })}
             <h2>"Links"</h2>
             <LinkRecords/>

@@ -17,6 +17,7 @@ mod passkey;
 mod people;
 mod provider;
 mod release;
+mod shares;
 mod slips;
 mod surveys;
 mod wave;
@@ -39,7 +40,7 @@ use app::{components::staff::FieldError, pages::staff::PartnershipView};
 use domain::{staff::Person, survey::Id};
 
 use self::guard::{Access, Of, SignedIn};
-use super::AppState;
+use super::{AppState, results};
 use crate::service::{accounts::Wrong, catalogue::Catalogue};
 
 /// One route.
@@ -70,6 +71,12 @@ fn tries(route: Route) -> Route {
 /// Every staff route, in one readable table.
 #[must_use]
 pub fn routes() -> Vec<Route> {
+    let views = results::full().into_iter().map(|([path, _], handler)| reads(path, Access::May(Act::See, Of::Wave), handler));
+    pages().into_iter().chain(views).collect()
+}
+
+/// All of them but the views of results.
+fn pages() -> Vec<Route> {
     vec![
         // The way in
         reads(paths::SIGN_IN, Access::Anyone, get(door::sign_in_page)),
@@ -134,6 +141,10 @@ pub fn routes() -> Vec<Route> {
         writes(paths::RELEASE, Access::May(Act::Manage, Of::Wave), post(release::release)),
         writes(paths::FIRST_RESULTS, Access::May(Act::Manage, Of::Wave), post(release::first)),
         writes(paths::CLOSE_WAVE, Access::May(Act::Manage, Of::Wave), post(wave::close)),
+        // Its results in full, and the links by which they are given out
+        reads(paths::SHARES, Access::May(Act::Manage, Of::Wave), get(shares::shares)),
+        writes(paths::SHARES, Access::May(Act::Manage, Of::Wave), post(shares::add)),
+        writes(paths::SHARE_ENDED, Access::May(Act::Manage, Of::Wave), post(shares::end)),
         // Its words, once they are read and coded
         reads(paths::WORDS_RELEASE, Access::May(Act::Manage, Of::Wave), get(words_release::dry_run)),
         writes(paths::WORDS_RELEASE, Access::May(Act::Manage, Of::Wave), post(words_release::release)),

@@ -21,9 +21,19 @@ pub(super) const ABOUT: [About; 3] = [
 /// How much more or less glad of support some of them are.
 const LEANS: [(&str, f64); 3] = [("kinship-carer", -0.16), ("mother", 0.06), ("65-over", 0.1)];
 
+/// When somebody answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Year {
+    /// In the demo's own wave.
+    Now,
+    /// In the one before it.
+    Before,
+}
+
 /// Somebody made up: how glad they are of support, and how much they skip.
 pub(super) struct Person {
     lean: f64,
+    year: Year,
     skips: f64,
     audience: Audience,
     /// What they say about themselves: question and choice.
@@ -31,7 +41,7 @@ pub(super) struct Person {
 }
 
 impl Person {
-    pub(super) fn new(rng: &mut Rng, area: &str, audience: Audience) -> Self {
+    pub(super) fn new(rng: &mut Rng, area: &str, audience: Audience, year: Year) -> Self {
         let place = match area {
             "Fife" => 0.04,
             "Stirling" => -0.02,
@@ -45,7 +55,7 @@ impl Person {
             about.iter().map(|(_, choice)| LEANS.iter().find(|(leans, _)| leans == choice).map_or(0.0, |(_, lean)| *lean)).sum();
         let told = if audience == Audience::Adult { told } else { 0.0 };
         let skips = if rng.f64() < 0.1 { 0.4 } else { 0.04 };
-        Self { lean: place + told + self_lean * 0.6, skips, audience, about }
+        Self { lean: place + told + self_lean * 0.6, year, skips, audience, about }
     }
 
     /// The form as this person fills it in, step by step on the way that they chose.
@@ -100,7 +110,13 @@ impl Person {
             (Audience::Adult, 0 | 6) => -0.14,
             _ => 0.0,
         };
-        let glad = THEMES.get(index).copied().unwrap_or(0.5) + heard + self.lean;
+        // So that there is something to see over time: a year before people felt less heard, and waited less.
+        let then = match (self.year, index) {
+            (Year::Before, 0) => -0.18,
+            (Year::Before, 5) => 0.15,
+            _ => 0.0,
+        };
+        let glad = THEMES.get(index).copied().unwrap_or(0.5) + heard + then + self.lean;
         let stance = match rng.f64() {
             chance if chance < glad => Stance::Positive,
             chance if chance < glad + (1.0 - glad) * 0.45 => Stance::Mixed,

@@ -9,6 +9,8 @@ use domain::{
 
 use super::{
     Published,
+    charts::Shown,
+    page::INTERVALS,
     sentence::{standout, title},
     share::{dots, mark, unknown},
     view::{Line, View},
@@ -18,39 +20,32 @@ use crate::chart::{Chart, Kind, Swatch};
 /// What it is called in an address.
 pub(super) const NAME: &str = "gaps";
 
-/// The chart and what is said about it.
-pub(super) struct Gaps {
-    pub(super) chart: Chart,
-    pub(super) legend: Vec<(Swatch, String)>,
-    /// The finding: what the widest clear gap is.
-    pub(super) title: String,
-    pub(super) sentence: String,
-    pub(super) table: TableView,
-}
-
 /// The gaps of a place; nothing by a breakdown, whose groups are not the same in every audience.
-pub(super) fn of(published: &Published, view: View<'_>, lines: &[Line<'_>]) -> Option<Gaps> {
+pub(super) fn of(published: &Published, view: View<'_>, lines: &[Line<'_>]) -> Option<Shown> {
     let View::Place(place) = view else { return None };
     let themes: Vec<&Item> = published.survey.items.iter().filter(|item| matches!(item.kind, ItemKind::Scale)).collect();
     let marked: Vec<_> = lines.iter().map(|line| (mark(line.group.audience), line.clone())).collect();
     let mut named = Vec::new();
     let bars = themes.iter().map(|item| dots(self::title(published, item), &marked, item, &mut named)).collect();
     let widest = findings(&published.release, &published.survey, place).into_iter().find(|finding| matches!(finding, Finding::Gap { .. }));
-    let title = match &widest {
+    let headline = match &widest {
         Some(Finding::Gap { item, .. }) => {
             let theme = published.survey.item(item.as_str()).map_or_else(|| item.to_string(), |item| self::title(published, item));
             format!("Ages are furthest apart in “{theme}”")
         }
         _ => "No clear gap between ages".to_owned(),
     };
-    Some(Gaps {
+    let sentence = widest.map_or_else(
+        || "How many are positive, theme by theme. What differs here may be chance and rounding.".to_owned(),
+        |widest| format!("How many are positive, theme by theme; a clear gap is shaded. {}", standout(published, &widest).sentence),
+    );
+    Some(Shown {
+        name: NAME.to_owned(),
         chart: Chart { key: NAME.to_owned(), kind: Kind::Dots, bars, rtl: false },
+        of: None,
+        headline,
+        sentences: vec![sentence, INTERVALS.to_owned()],
         legend: lines.iter().map(|line| (Swatch::Mark(mark(line.group.audience)), line.label.clone())).collect(),
-        title,
-        sentence: widest.map_or_else(
-            || "How many are positive, theme by theme. What differs here may be chance and rounding.".to_owned(),
-            |widest| format!("How many are positive, theme by theme; a clear gap is shaded. {}", standout(published, &widest).sentence),
-        ),
         table: table(published, &themes, lines),
     })
 }

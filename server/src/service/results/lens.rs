@@ -3,7 +3,6 @@
 use app::{
     components::layout::Frame,
     pages::results::lens::{LensChoice, LensPlaceView, LensTheme, LensView},
-    paths,
 };
 use domain::survey::{Id, ItemKind, Survey, Theme};
 
@@ -41,7 +40,7 @@ impl Published {
 /// The frameworks to choose from.
 pub(super) fn lenses(published: &Published, chosen: Option<&str>) -> Vec<LensChoice> {
     let choice = |framework: Framework<'_>| LensChoice {
-        href: paths::results_lens(published.code.as_str(), framework.id),
+        href: published.at.lens(framework.id),
         title: framework.title.to_owned(),
         chosen: chosen == Some(framework.id),
     };
@@ -93,9 +92,5 @@ fn theme(published: &Published, theme: &Theme) -> LensTheme {
         Some(item) if matches!(item.kind, ItemKind::Scale) => share::said(line, item),
         _ => NO_SHARE.to_owned(),
     };
-    LensTheme {
-        href: paths::results_theme(published.code.as_str(), theme.id.as_str()),
-        title: theme.title.clone(),
-        shares: shares.iter().map(said).collect(),
-    }
+    LensTheme { href: published.at.theme(theme.id.as_str()), title: theme.title.clone(), shares: shares.iter().map(said).collect() }
 }

@@ -5,6 +5,7 @@ mod chart;
 mod charts;
 mod compare;
 mod export;
+mod families;
 mod gaps;
 mod lens;
 mod missing;
@@ -15,6 +16,7 @@ mod report;
 mod scotland;
 mod sentence;
 mod share;
+mod spread;
 mod table;
 mod theme;
 mod theme_cards;
@@ -25,7 +27,7 @@ mod words;
 
 use std::sync::Arc;
 
-use app::{components::layout::Frame, pages::results::ResultsView};
+use app::{components::layout::Frame, pages::results::ResultsView, paths::FullResults};
 use domain::{
     disclosure::{LargerArea, Release, Stage},
     survey::{Id, Survey},
@@ -43,13 +45,15 @@ pub use order::Order;
 pub use report::{Press, Printing};
 use scotland::Scotland;
 use view::View;
-pub use warm::{warm, warm_newest};
+pub use warm::{draw_all, warm, warm_newest};
 use waves::Earlier;
 
 /// A wave's published results.
 #[derive(Debug, Clone)]
 pub struct Published {
     code: Code,
+    /// Where they are read in full.
+    at: FullResults,
     hash: String,
     /// The release as it was kept, to the byte.
     body: String,
@@ -104,6 +108,7 @@ impl Published {
         let (everywhere, open) = (catalogue.areas().called(&wave.areas), wave.state == State::Open);
         let (code, asks_words) = (code.clone(), wave.word_key.is_some());
         Ok(Some(Self {
+            at: FullResults::OfStaff(code.to_string()),
             code,
             asks_words,
             words: None,
@@ -122,7 +127,13 @@ impl Published {
         }))
     }
 
-    /// The results page; nothing where the release is not about what the address asks for.
+    /// The same, read where somebody else reads them.
+    #[must_use]
+    pub fn read_at(self, at: FullResults) -> Self {
+        Self { at, ..self }
+    }
+
+    /// The overview; nothing where the release is not about what the address asks for.
     ///
     /// # Errors
     /// When a chart cannot be drawn.

@@ -3,17 +3,17 @@
 use app::{
     components::layout::Frame,
     pages::results::{AroundView, Base, ChartFilesView, Charts, Choice, NotesView, ResultsView, ThemeView},
-    paths,
 };
 use domain::{
     area::listed,
     disclosure::{Stage, phrases::HIDDEN},
-    survey::{Audience, Item, ItemKind},
+    survey::{Audience, Item},
 };
 
 use super::{
     Published,
-    gaps::{self, Gaps},
+    charts::{classes, legend},
+    gaps,
     lens::lenses,
     missing,
     order::Order,
@@ -45,7 +45,7 @@ pub(super) fn view(
         places: published.places(view.place()),
         breakdowns: choices(published, view),
         asked: asked_about(published, view),
-        pointers: published.pointers(view),
+        pointers: published.pointers(view, &|area| published.at.place(area)),
         bases: lines.iter().map(base).collect(),
         missing: missing::sentences(published, view),
         standouts: standouts(published, view, lines),
@@ -70,6 +70,7 @@ pub(super) fn around(published: &Published, frame: Frame, view: View<'_>) -> Aro
     AroundView {
         frame,
         wave: release.wave.clone(),
+        at: published.at.clone(),
         survey: published.survey.title.clone(),
         place: place(published, view),
         made_up: release.made_up,
@@ -90,29 +91,19 @@ pub(super) fn notes(published: &Published, view: View<'_>, lines: &[Line<'_>]) -
 
 /// All themes in one chart, to stand before them; nothing by a breakdown, nor where nothing is shown.
 pub(super) fn glance(published: &Published, view: View<'_>, lines: &[Line<'_>]) -> Option<(ThemeView, Chart)> {
-    let Gaps { chart, title, sentence, table, .. } = gaps::of(published, view, lines).filter(|_| !lines.iter().all(Line::hides_all))?;
-    let view = ThemeView {
-        id: gaps::NAME.to_owned(),
-        title: title.clone(),
-        headline: title.clone(),
-        sentences: vec![sentence, INTERVALS.to_owned()],
-        files: Some(files(published, view, gaps::NAME, title)),
-        legend: lines.iter().map(|line| (line.group.audience.as_str(), line.label.clone())).collect(),
-        table,
-        ..ThemeView::default()
-    };
-    Some((view, chart))
+    let shown = gaps::of(published, view, lines).filter(|_| !lines.iter().all(Line::hides_all))?;
+    Some((shown.part(published, view.filter()), shown.chart))
 }
 
 /// A theme with its chart, and without one with nothing to take away.
 pub(super) fn drawn(theme: ThemeView, drawn: Option<&Drawn>) -> ThemeView {
-    let charts = drawn.map(|drawn| Charts { narrow: drawn.narrow.clone(), wide: drawn.wide.clone() });
+    let charts = drawn.map(|drawn| Charts { narrow: drawn.narrow.clone(), wide: drawn.wide.clone(), rows: drawn.rows.clone() });
     ThemeView { files: theme.files.filter(|_| charts.is_some()), charts, ..theme }
 }
 
-/// Where a chart of a view is to take away.
-fn files(published: &Published, view: View<'_>, chart: &str, of: String) -> ChartFilesView {
-    ChartFilesView { wave: published.code.to_string(), chart: chart.to_owned(), filter: view.filter(), of }
+/// Where a chart is to take away; `filter` is what its address asks for.
+pub(super) fn files(published: &Published, filter: String, chart: &str, of: String) -> ChartFilesView {
+    ChartFilesView { at: published.at.clone(), chart: chart.to_owned(), filter, of }
 }
 
 pub(super) fn place(published: &Published, view: View<'_>) -> String {
@@ -167,12 +158,6 @@ pub(super) fn base(line: &Line<'_>) -> Base {
 
 pub(super) fn theme(published: &Published, item: &Item, number: usize, view: View<'_>, lines: &[Line<'_>]) -> ThemeView {
     let section = section_of(published, item);
-    let legend = match item.kind {
-        ItemKind::Scale => [("positive", "positive"), ("mixed", "in between"), ("negative", "negative")]
-            .map(|(class, word)| (class, word.to_owned()))
-            .to_vec(),
-        ItemKind::Ticks { .. } => Vec::new(),
-    };
     ThemeView {
         id: item.id.to_string(),
         place: format!("Theme {number} of {} · {section}", published.survey.items.len()),
@@ -180,12 +165,12 @@ pub(super) fn theme(published: &Published, item: &Item, number: usize, view: Vie
         headline: headline(published, item, view),
         sentences: sentences(published, item, view),
         charts: None,
-        files: Some(files(published, view, item.id.as_str(), title(published, item))),
-        legend,
+        files: Some(files(published, view.filter(), item.id.as_str(), title(published, item))),
+        legend: classes(&legend(item)),
         table: table::of(published, item, lines),
         wordings: Audience::ALL.into_iter().filter_map(|audience| asked(published, item, audience)).collect(),
         words: published.words_of(&item.theme),
-        more: Some(paths::results_theme(published.code.as_str(), item.theme.as_str())),
+        more: Some(published.at.theme(item.theme.as_str())),
     }
 }
 
@@ -197,7 +182,7 @@ pub(super) fn section_of<'a>(published: &'a Published, item: &Item) -> &'a str {
 }
 
 /// Who was asked it, and how: an item that an audience's form leaves out was not.
-fn asked(published: &Published, item: &Item, audience: Audience) -> Option<(String, String)> {
+pub(super) fn asked(published: &Published, item: &Item, audience: Audience) -> Option<(String, String)> {
     let (_, words) = published.survey.items_for(audience).find(|(asked, _)| asked.id == item.id)?;
     Some((who(published, audience), words.to_owned()))
 }

@@ -1,9 +1,6 @@
 //! A wave's places by name: what can be chosen, and where to look for what one of them cannot show on its own.
 
-use app::{
-    pages::results::{Choice, Place, Pointer},
-    paths,
-};
+use app::pages::results::{Choice, Place, Pointer};
 use domain::{area::listed, survey::Id};
 
 use super::{
@@ -50,7 +47,9 @@ impl Published {
     }
 
     /// Where to look for the audiences of which a place shows nothing. Everything hidden is spoken of alike, whatever the reason.
-    pub(super) fn pointers(&self, view: View<'_>) -> Vec<Pointer> {
+    ///
+    /// `at` makes a place's address on the page that shows them.
+    pub(super) fn pointers(&self, view: View<'_>, at: &dyn Fn(Option<&str>) -> String) -> Vec<Pointer> {
         let Some(place) = view.place() else { return Vec::new() };
         let mut found: Vec<(Option<Option<&Id>>, Vec<String>)> = Vec::new();
         for line in audiences(self, Some(place)).iter().filter(|line| line.hides_all()) {
@@ -62,12 +61,11 @@ impl Published {
                 None => found.push((shown, vec![who])),
             }
         }
-        let wave = &self.release.wave;
         let pointer = |(shown, who): (Option<Option<&Id>>, Vec<String>)| {
             let who = listed(&who);
             let link = shown.map(|wider| match wider {
-                Some(wider) => (paths::results_in(wave, wider.as_str()), self.place_name(wider)),
-                None => (paths::results(wave), EVERYWHERE.to_lowercase()),
+                Some(wider) => (at(Some(wider.as_str())), self.place_name(wider)),
+                None => (at(None), EVERYWHERE.to_lowercase()),
             });
             let name = self.place_name(place);
             Pointer { text: format!("What {who} in {name} said can’t be shown on its own without telling too much about someone."), link }

@@ -1,6 +1,6 @@
 //! Findings in plain words.
 
-use app::{pages::results::Standout, paths};
+use app::pages::results::Standout;
 use domain::{
     difference::Change,
     disclosure::{
@@ -41,6 +41,12 @@ pub(super) fn headline(published: &Published, item: &Item, view: View<'_>) -> St
     }
 }
 
+/// What the headline says of the theme, to stand under its title: "Adults say it least". Empty where it says no more than the title.
+pub(super) fn finding(published: &Published, item: &Item, view: View<'_>) -> String {
+    let headline = headline(published, item, view);
+    headline.strip_prefix(&title(published, item)).map(|rest| capital(rest.trim_start_matches([':', ' ']))).unwrap_or(headline)
+}
+
 /// The sentences under it, in people.
 pub(super) fn sentences(published: &Published, item: &Item, view: View<'_>) -> Vec<String> {
     let area = match view {
@@ -71,7 +77,8 @@ pub(super) fn verb(audience: Audience) -> &'static str {
     if audience == Audience::Child { "say yes" } else { "agree" }
 }
 
-fn positive(published: &Published, item: &Item, audience: Audience, area: Option<&Id>) -> Option<String> {
+/// "About 6 in 10 children say yes."
+pub(super) fn positive(published: &Published, item: &Item, audience: Audience, area: Option<&Id>) -> Option<String> {
     let group = Group { audience, area: area.cloned(), category: None };
     let row = published.release.row(&group, &item.id)?;
     let said = in_words(row, Stance::Positive, &people(published, audience), &published.release.policy)?;
@@ -149,7 +156,7 @@ fn largest_change(published: &Published, change: &Change) -> Option<Standout> {
 
 /// The page of an item's theme.
 pub(super) fn page_of(published: &Published, item: &Id) -> Option<String> {
-    published.survey.item(item.as_str()).map(|item| paths::results_theme(published.code.as_str(), item.theme.as_str()))
+    published.survey.item(item.as_str()).map(|item| published.at.theme(item.theme.as_str()))
 }
 
 /// A share with its uncertainty, rounding included: "60% (likely 52% to 67%)".

@@ -16,9 +16,9 @@ use super::{
     Published,
     chart::choice,
     page::{place, section_of},
-    sentence::{capital, headline, title, verb},
+    sentence::{capital, finding, title, verb},
+    share::of_ten,
     view::{Line, View, lines, people},
-    words::tenths,
 };
 
 /// No card names more choices of a list than this.
@@ -33,7 +33,7 @@ impl Published {
         let items = self.survey.items.iter().enumerate();
         ThemeCardsView {
             frame,
-            wave: self.code.to_string(),
+            at: self.at.clone(),
             survey: self.survey.title.clone(),
             place: place(self, view),
             made_up: self.release.made_up,
@@ -43,14 +43,11 @@ impl Published {
     }
 
     fn theme_card(&self, item: &Item, number: usize, view: View<'_>, lines: &[Line<'_>]) -> ThemeCard {
-        let title = title(self, item);
         let asked = lines.iter().filter(|line| *line.row(item) != Row::NotAsked);
-        let finding = headline(self, item, view);
         ThemeCard {
             place: format!("Theme {number} of {} · {}", self.survey.items.len(), section_of(self, item)),
-            // The title stands over it already.
-            finding: finding.strip_prefix(&title).map(|rest| capital(rest.trim_start_matches([':', ' ']))).unwrap_or(finding),
-            title,
+            title: title(self, item),
+            finding: finding(self, item, view),
             means: self.survey.theme(&item.theme).map(|theme| theme.means.clone()).unwrap_or_default(),
             lines: match item.kind {
                 ItemKind::Scale => asked.map(|line| self.audience_line(item, line)).collect(),
@@ -63,14 +60,10 @@ impl Published {
     fn audience_line(&self, item: &Item, line: &Line<'_>) -> CardLine {
         let (audience, row) = (line.group.audience, line.row(item));
         let who = people(self, audience);
-        let drawing = match line.reading(item) {
-            Reading::Percent { parts, .. } => parts.iter().find(|part| part.stance == Stance::Positive).map(|part| tenths(part.drawn)),
-            _ => None,
-        };
         let words = in_words(row, Stance::Positive, &who, &line.release.policy)
             .map(|said| format!("{} {}.", capital(&said), verb(audience)))
             .unwrap_or_else(|| format!("{}: {}", line.label, line.reading(item).mark().unwrap_or_default()));
-        CardLine { audience: Some(audience), drawing: drawing.map_or(Drawing::Words, Drawing::OfTen), words }
+        CardLine { audience: Some(audience), drawing: of_ten(line, item).map_or(Drawing::Words, Drawing::OfTen), words }
     }
 
     /// The choices of a list, as they are ranked, or all of them where they are not.

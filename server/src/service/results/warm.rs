@@ -13,15 +13,29 @@ use crate::{
 const NEWEST: usize = 4;
 
 impl Published {
-    /// Draws every chart of every view, one after the other: who asks for one meanwhile waits for at most one of these.
-    async fn warm(&self, gallery: &Gallery) -> Result<(), ServiceError> {
+    /// Draws every chart of every view but comparisons, which are too many, one after the other: who asks for one meanwhile waits for at most
+    /// one of these. How many there are.
+    async fn draw_all(&self, gallery: &Gallery) -> Result<usize, ServiceError> {
+        let mut drawn = 0;
         let held = self.areas.iter().chain(&self.larger_areas).filter_map(|(id, _)| self.place(id.as_str()));
         let places = [None].into_iter().chain(held.map(Some)).map(View::Place);
         for view in places.chain(breakdowns(self).into_iter().map(View::By)).collect::<Vec<_>>() {
-            gallery.page(&self.charts(view).collect::<Vec<_>>()).await?;
+            for chart in self.charts(view) {
+                gallery.chart(&chart).await?;
+                drawn += 1;
+            }
         }
-        Ok(())
+        Ok(drawn)
     }
+}
+
+/// Draws every chart of what is published of a wave, beside what stands beside it; how many there are.
+///
+/// # Errors
+/// When the store fails or a chart cannot be drawn.
+pub async fn draw_all(db: &Db, catalogue: &Catalogue, gallery: &Gallery, wave: &Code) -> Result<usize, ServiceError> {
+    let Some(published) = Published::read(db, catalogue, wave).await? else { return Ok(0) };
+    published.beside_scotland(db, catalogue).await?.beside_earlier(db, catalogue).await?.draw_all(gallery).await
 }
 
 /// Draws a wave's charts in the background; what fails is drawn when it is asked for.
@@ -44,13 +58,7 @@ fn warm_all(db: &Db, catalogue: &Catalogue, gallery: &Arc<Gallery>, waves: Vec<C
     let (db, catalogue, gallery) = (db.clone(), catalogue.clone(), Arc::clone(gallery));
     tokio::spawn(async move {
         for wave in waves {
-            let drawn = async {
-                match Published::read(&db, &catalogue, &wave).await? {
-                    Some(published) => published.warm(&gallery).await,
-                    None => Ok(()),
-                }
-            };
-            if let Err(error) = drawn.await {
+            if let Err(error) = draw_all(&db, &catalogue, &gallery, &wave).await {
                 tracing::warn!(%error, %wave, "charts could not be drawn ahead");
             }
         }

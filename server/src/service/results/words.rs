@@ -15,7 +15,6 @@ use app::{
     },
     paths,
 };
-pub(super) use children::tenths;
 use domain::{
     disclosure::{
         Reading, Row,

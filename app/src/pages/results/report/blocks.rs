@@ -31,7 +31,7 @@ fn One(block: Block, inner: bool) -> impl IntoView {
             view! { <ul class="report-asked">{asked.into_iter().map(one).collect_view()}</ul> }.into_any()
         }
         Block::Table(table) => view! { <div class="scroll" tabindex="0" role="group" aria-label="Table"><Table table/></div> }.into_any(),
-        Block::Chart { charts: Charts { narrow, wide }, alt, legend, note } => {
+        Block::Chart { charts: Charts { narrow, wide, .. }, alt, legend, note } => {
             let swatch = |(class, word)| view! { <li><i class=class></i>{word}</li> };
             let legend = (!legend.is_empty())
                 .then(|| view! { <ul class="legend" aria-hidden="true">{legend.into_iter().map(swatch).collect_view()}</ul> });

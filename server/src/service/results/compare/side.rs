@@ -25,8 +25,8 @@ pub(super) enum Side {
     Scotland,
     /// An earlier wave of the same places, by its index.
     Earlier(usize),
-    /// An audience of the whole wave.
-    Who(Audience),
+    /// An audience of the whole wave, or of one of its places.
+    Who(Audience, Option<Id>),
 }
 
 /// One theme on both sides.
@@ -59,7 +59,8 @@ impl Side {
             Self::Place(Some(area)) => format!("area-{area}"),
             Self::Scotland => "scotland".to_owned(),
             Self::Earlier(at) => format!("earlier-{at}"),
-            Self::Who(audience) => audience.to_string(),
+            Self::Who(audience, None) => audience.to_string(),
+            Self::Who(audience, Some(area)) => format!("{audience}-in-{area}"),
         }
     }
 
@@ -81,18 +82,21 @@ impl Side {
                 let day = published.earlier.get(*at).map_or("", |earlier| earlier.day.as_str());
                 format!("{}, {day}", published.everywhere)
             }
-            Self::Who(audience) => who(published, *audience),
+            Self::Who(audience, None) => who(published, *audience),
+            Self::Who(audience, Some(area)) => format!("{} in {}", who(published, *audience), published.place_name(area)),
         }
     }
 
     fn line<'a>(&self, published: &'a Published, audience: Audience) -> Option<Line<'a>> {
-        let own =
-            |area: Option<Id>| Line { label: String::new(), release: &published.release, group: Group { audience, area, category: None } };
+        let own = |audience, area: Option<&Id>| {
+            let group = Group { audience, area: area.cloned(), category: None };
+            Line { label: String::new(), release: &published.release, group }
+        };
         match self {
-            Self::Place(area) => Some(own(area.clone())),
-            Self::Scotland => published.scotland.as_ref().map(|scotland| scotland.line(published, &own(None))),
+            Self::Place(area) => Some(own(audience, area.as_ref())),
+            Self::Scotland => published.scotland.as_ref().map(|scotland| scotland.line(published, &own(audience, None))),
             Self::Earlier(at) => published.earlier.get(*at).map(|earlier| earlier.line(String::new(), audience)),
-            Self::Who(own_audience) => Some(Line { group: Group { audience: *own_audience, area: None, category: None }, ..own(None) }),
+            Self::Who(audience, area) => Some(own(*audience, area.as_ref())),
         }
     }
 
@@ -102,36 +106,41 @@ impl Side {
             Self::Earlier(at) => {
                 published.earlier.get(*at).is_some_and(|earlier| asked_alike(&published.survey, &earlier.survey, item, audience))
             }
-            Self::Place(_) | Self::Scotland | Self::Who(_) => true,
+            Self::Place(_) | Self::Scotland | Self::Who(..) => true,
         }
     }
 }
 
 /// Every side that there is, by kind.
-fn all(published: &Published) -> Vec<(&'static str, Vec<Side>)> {
-    let mut places: Vec<(String, Id)> = published
+fn all(published: &Published) -> Vec<(String, Vec<Side>)> {
+    let mut places: Vec<(&String, &Id)> = published
         .larger_areas
         .iter()
         .chain(&published.areas)
         .filter(|(area, _)| published.place(area.as_str()).is_some())
-        .map(|(area, name)| (name.clone(), area.clone()))
+        .map(|(area, name)| (name, area))
         .collect();
     places.sort();
-    let places = [Side::Place(None)].into_iter().chain(places.into_iter().map(|(_, area)| Side::Place(Some(area))));
+    let audiences = |area: Option<&Id>| {
+        let known = Audience::ALL.into_iter().filter(|audience| published.survey.version_for(*audience).is_some());
+        known.map(|audience| Side::Who(audience, area.cloned())).collect::<Vec<_>>()
+    };
+    let sides = [Side::Place(None)].into_iter().chain(places.iter().map(|(_, area)| Side::Place(Some((*area).clone()))));
     let scotland = published.scotland.as_ref().map(|_| Side::Scotland);
-    let audiences = Audience::ALL.into_iter().filter(|audience| published.survey.version_for(*audience).is_some()).map(Side::Who);
     let kinds = [
-        ("Places", places.chain(scotland).collect::<Vec<_>>()),
-        ("Results before", (0..published.earlier.len()).map(Side::Earlier).collect()),
-        ("Who answered", audiences.collect()),
+        ("Places".to_owned(), sides.chain(scotland).collect()),
+        ("Results before".to_owned(), (0..published.earlier.len()).map(Side::Earlier).collect()),
+        ("Who answered".to_owned(), audiences(None)),
     ];
-    kinds.into_iter().filter(|(_, sides)| !sides.is_empty()).collect()
+    // A wave of one place is that place.
+    let within = places.iter().filter(|_| places.len() > 1).map(|(name, area)| (format!("Who answered in {name}"), audiences(Some(area))));
+    kinds.into_iter().chain(within).filter(|(_, sides): &(_, Vec<_>)| !sides.is_empty()).collect()
 }
 
 /// The choices of one side.
 pub(super) fn choices(published: &Published, chosen: &Side) -> Vec<(String, Vec<Choice>)> {
     let choice = |side: &Side| Choice { id: side.id_in(published), name: side.name(published), chosen: side == chosen };
-    all(published).into_iter().map(|(kind, sides)| (kind.to_owned(), sides.iter().map(choice).collect())).collect()
+    all(published).into_iter().map(|(kind, sides)| (kind, sides.iter().map(choice).collect())).collect()
 }
 
 /// What is compared where the address says nothing: with the wave before, else with Scotland, else children with adults.
@@ -139,14 +148,14 @@ pub(super) fn first(published: &Published) -> (Side, Side) {
     match () {
         () if !published.earlier.is_empty() => (Side::Place(None), Side::Earlier(0)),
         () if published.scotland.is_some() => (Side::Place(None), Side::Scotland),
-        () => (Side::Who(Audience::Child), Side::Who(Audience::Adult)),
+        () => (Side::Who(Audience::Child, None), Side::Who(Audience::Adult, None)),
     }
 }
 
 /// What marks the two sides in a chart: the first stands above the other, and Scotland and audiences look as they do everywhere.
 pub(super) const fn marks(one: &Side, other: &Side) -> [Mark; 2] {
     match (one, other) {
-        (Side::Who(one), Side::Who(other)) => [mark(*one), mark(*other)],
+        (Side::Who(one, _), Side::Who(other, _)) => [mark(*one), mark(*other)],
         (_, Side::Scotland) => [Mark::Other, Mark::Scotland],
         _ => [Mark::Scotland, Mark::Other],
     }
@@ -157,8 +166,9 @@ pub(super) fn pairs<'a>(published: &'a Published, one: &Side, other: &Side) -> P
     let nothing = |problem| Pairs { rows: Vec::new(), problem: Some(problem) };
     let audiences: Vec<Option<Audience>> = match (one, other) {
         _ if one == other => return nothing("Both sides are the same. Choose two."),
-        (Side::Who(_), Side::Who(_)) => vec![None],
-        (Side::Who(_), _) | (_, Side::Who(_)) => {
+        (Side::Who(_, here), Side::Who(_, there)) if here == there => vec![None],
+        (Side::Who(..), Side::Who(..)) => return nothing("Choose two who answered in the same place."),
+        (Side::Who(..), _) | (_, Side::Who(..)) => {
             return nothing("Choose two of a kind: two places or waves, or two who answered.");
         }
         _ => Audience::ALL.into_iter().map(Some).collect(),

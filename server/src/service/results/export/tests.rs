@@ -34,6 +34,7 @@ fn published(text: &str) -> Published {
     let release = release(&tallies, &Policy::sdc1(), None);
     Published {
         code: crate::store::Code::read("bcdfghj").unwrap(),
+        at: app::paths::FullResults::OfStaff("bcdfghj".to_owned()),
         asks_words: false,
         words: None,
         hash: release.hash(),

@@ -108,7 +108,7 @@ impl Published {
         let material = Material { published: self, view, lines, drawn, printing };
         Ok(Some(ReportView {
             frame,
-            wave: self.code.to_string(),
+            at: self.at.clone(),
             area: area.map(str::to_owned),
             cover: material.cover(),
             chapters: material.chapters(),

@@ -64,3 +64,30 @@ impl Press {
         }
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at once")]
+mod tests {
+    use std::{future::pending, pin::pin};
+
+    use futures_util::poll;
+
+    use super::*;
+
+    const DATES: Dates = Dates { opened_at: 1, closed_at: Some(2), made_at: 3 };
+
+    #[tokio::test]
+    async fn who_comes_where_too_many_wait_is_told_so() {
+        let press = Press::default();
+        let keys: Vec<String> = (0..WAITING).map(|number| number.to_string()).collect();
+        let never = || pending::<Result<ReportView, ServiceError>>();
+        let mut waiting: Vec<_> = keys.iter().map(|key| Box::pin(press.pdf(key, DATES, never()))).collect();
+        for one in &mut waiting {
+            assert!(poll!(one).is_pending());
+        }
+        assert!(press.pdf("one more", DATES, never()).await.unwrap().is_none());
+        // Whoever goes makes room.
+        drop(waiting);
+        assert!(poll!(pin!(press.pdf("one more", DATES, never()))).is_pending());
+    }
+}

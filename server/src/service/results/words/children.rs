@@ -3,19 +3,19 @@
 use app::pages::results::children::{ChildrenAnswered, ChildrenSaid, SENTENCES};
 use domain::{
     disclosure::{
-        Group, Reading, Row,
+        Group, Row,
         phrases::in_words,
-        read,
         words::{Quoted, WordsRelease},
     },
-    survey::{Audience, ItemKind, Stance, Theme},
+    survey::{Audience, Item, ItemKind, Stance, Theme},
 };
 
 use super::{said as view_of, shows_under};
 use crate::service::results::{
     Published,
     sentence::{capital, verb},
-    view::people,
+    share::of_ten,
+    view::{Line, people},
 };
 
 const CHILD: Audience = Audience::Child;
@@ -45,30 +45,20 @@ fn first_of<'a>(published: &'a Published, words: &WordsRelease, quoted: &Quoted)
 
 /// Children's answers.
 pub(super) fn answered(published: &Published) -> Vec<ChildrenAnswered> {
-    let group = Group { audience: CHILD, area: None, category: None };
     let release = &published.release;
-    let one = |(item, asked): (&domain::survey::Item, &str)| {
+    let line = Line { label: String::new(), release, group: Group { audience: CHILD, area: None, category: None } };
+    let one = |(item, asked): (&Item, &str)| {
         if !matches!(item.kind, ItemKind::Scale) {
             return None;
         }
-        let row = release.row(&group, &item.id)?;
-        let of_ten = match read(row, &release.policy) {
-            Reading::Percent { parts, .. } => parts.iter().find(|part| part.stance == Stance::Positive).map(|part| tenths(part.drawn)),
-            Reading::NotAsked => return None,
-            _ => None,
-        };
+        let row = line.row(item);
         let said = in_words(row, Stance::Positive, &people(published, CHILD), &release.policy);
         let sentence = match said {
             Some(said) => capital(&format!("{said} {}.", verb(CHILD))),
             None if *row == Row::Hidden => SENTENCES[7].to_owned(),
             None => return None,
         };
-        Some(ChildrenAnswered { asked: asked.to_owned(), sentence, of_ten })
+        Some(ChildrenAnswered { asked: asked.to_owned(), sentence, of_ten: of_ten(&line, item) })
     };
     published.survey.items_for(CHILD).filter_map(one).collect()
-}
-
-/// How many of ten that is, to the nearest.
-pub(in crate::service::results) fn tenths(percent: f64) -> u8 {
-    (0..10_u8).find(|ten| percent < f64::from(*ten) * 10.0 + 5.0).unwrap_or(10)
 }
