@@ -1,5 +1,6 @@
 //! What the desk's script calls, in a moderator's browser. Private keys stay behind [`Key`]: the script holds no more than a handle of it, but for
 //! the moment in which a recovery sheet is shown.
+#![expect(unreachable_pub, reason = "wasm-bindgen hands out public functions alone, and nobody in Rust calls them")]
 
 use domain::{
     drawing::Drawing,
