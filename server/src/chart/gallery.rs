@@ -58,7 +58,7 @@ const PICTURES: usize = 24 << 20;
 /// Draws on first sight, remembers afterwards. ECharts is loaded when the first chart is asked for.
 #[derive(Debug)]
 pub struct Gallery {
-    renderer: OnceCell<Renderer>,
+    renderers: OnceCell<[Renderer; 2]>,
     charts: Shelf<Drawn>,
     pictures: Shelf<Picture>,
     /// A picture takes some 10 MB while it is drawn.
@@ -67,7 +67,7 @@ pub struct Gallery {
 
 impl Default for Gallery {
     fn default() -> Self {
-        Self { renderer: OnceCell::new(), charts: Shelf::new(CHARTS), pictures: Shelf::new(PICTURES), painters: Semaphore::new(2) }
+        Self { renderers: OnceCell::new(), charts: Shelf::new(CHARTS), pictures: Shelf::new(PICTURES), painters: Semaphore::new(2) }
     }
 }
 
@@ -90,9 +90,10 @@ impl Gallery {
     /// When it cannot be drawn; nothing is kept then.
     pub async fn chart(&self, chart: &Chart) -> Result<Arc<Drawn>, ChartError> {
         let draw = async || {
-            let renderer = self.renderer().await?;
+            let [narrow, wide] = self.renderers().await?;
             let rows = chart.bars.iter().map(|bar| bar.said.clone()).collect();
-            Ok(Drawn { narrow: renderer.svg(chart, 320).await?, wide: renderer.svg(chart, 720).await?, rows })
+            let (narrow, wide) = tokio::try_join!(narrow.svg(chart, 320), wide.svg(chart, 720))?;
+            Ok(Drawn { narrow, wide, rows })
         };
         self.charts.get(&digest(format!("{chart:?}")), draw).await
     }
@@ -121,10 +122,16 @@ impl Gallery {
         self.pictures.get(&digest(format!("png {style:?} {chart:?} {caption:?}")), draw).await
     }
 
-    async fn renderer(&self) -> Result<&Renderer, ChartError> {
+    /// One for each width, so that both are drawn at the same time.
+    async fn renderers(&self) -> Result<&[Renderer; 2], ChartError> {
         // Loading waits for another thread: not on one that answers.
         let start = async || tokio::task::spawn_blocking(Renderer::start).await.unwrap_or(Err(ChartError::Stopped));
-        self.renderer.get_or_try_init(start).await
+        let both = async || tokio::try_join!(start(), start()).map(<[Renderer; 2]>::from);
+        self.renderers.get_or_try_init(both).await
+    }
+
+    async fn renderer(&self) -> Result<&Renderer, ChartError> {
+        self.renderers().await.map(|[_, wide]| wide)
     }
 }
 

@@ -13,7 +13,8 @@ use super::{AppState, error::HttpError, files::Ready};
 use crate::{
     digest::{digest, hex},
     service::ServiceError,
-    shelf::Weigh,
+    shelf::{Shelf, Weigh},
+    store::{Code, Db, StoreError},
 };
 
 /// How many bytes of pages are kept: some four hundred.
@@ -47,6 +48,50 @@ impl Rendered {
     }
 }
 
+/// What all readers ask the database again and again is asked once at a time: who comes while it answers waits for the same answer. Nothing is
+/// remembered beyond that.
+#[derive(Debug)]
+pub struct Moment {
+    so_far: Shelf<SoFar>,
+    shared: Shelf<SharedWave>,
+}
+
+impl Default for Moment {
+    fn default() -> Self {
+        Self { so_far: Shelf::new(0), shared: Shelf::new(0) }
+    }
+}
+
+#[derive(Debug)]
+struct SoFar((i64, i64, i64));
+
+#[derive(Debug)]
+struct SharedWave(Option<Code>);
+
+impl Weigh for SoFar {
+    fn weight(&self) -> usize {
+        1
+    }
+}
+
+impl Weigh for SharedWave {
+    fn weight(&self) -> usize {
+        1
+    }
+}
+
+impl Moment {
+    /// How far publishing has come.
+    async fn so_far(&self, db: &Db) -> Result<(i64, i64, i64), StoreError> {
+        self.so_far.get("", async || db.published_so_far().await.map(SoFar)).await.map(|found| found.0)
+    }
+
+    /// The wave that a link opens, as [`Db::shared_wave`].
+    pub(super) async fn shared_wave(&self, db: &Db, secret: &str) -> Result<Option<Code>, StoreError> {
+        self.shared.get(secret, async || db.shared_wave(secret).await.map(SharedWave)).await.map(|found| found.0.clone())
+    }
+}
+
 /// The page of that name: as it was rendered before, or rendered now. What stands in it is settled by its name and by what is published so far.
 ///
 /// # Errors
@@ -57,7 +102,7 @@ pub(super) async fn kept(
     name: &str,
     make: impl AsyncFnOnce() -> Result<Bytes, HttpError>,
 ) -> Result<Response, HttpError> {
-    let so_far = state.db.published_so_far().await?;
+    let so_far = state.moment.so_far(&state.db).await?;
     // What places are called: another reading of them lies elsewhere.
     let names = ptr::from_ref(state.catalogue.areas()).addr();
     let render = async || {

@@ -79,6 +79,8 @@ pub struct AppState {
     pub press: Arc<Press>,
     /// Pages of results, rendered once.
     pub pages: Arc<Shelf<kept::Rendered>>,
+    /// What readers of results ask at the same moment.
+    pub moment: Arc<kept::Moment>,
     /// Files of results, made once a release.
     pub files: Arc<Shelf<Bytes>>,
     /// The site's address as people reach it, without a slash at its end: what links and posters begin with.
@@ -136,6 +138,7 @@ impl AppState {
             gallery: Arc::default(),
             press: Arc::default(),
             pages: Arc::new(Shelf::new(kept::KEPT)),
+            moment: Arc::default(),
             files: Arc::new(Shelf::new(files::KEPT)),
             limits: Arc::new(limits),
             metrics: Arc::new(metrics),

@@ -62,7 +62,7 @@ impl FromRequestParts<AppState> for Opened {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
         let names = parts.extract::<Path<HashMap<String, String>>>().await.map(|Path(names)| names).unwrap_or_default();
         let refused = match (names.get("secret"), names.get("wave").and_then(|wave| Code::read(wave))) {
-            (Some(secret), _) => match state.db.shared_wave(secret).await {
+            (Some(secret), _) => match state.moment.shared_wave(&state.db, secret).await {
                 Ok(Some(wave)) => return Ok(Self { wave, at: FullResults::Shared(secret.clone()) }),
                 Ok(None) => missing(Problem::NotShared),
                 Err(error) => error.into(),
