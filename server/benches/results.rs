@@ -104,7 +104,7 @@ fn read(database: &str, waves: &[Wave]) -> Vec<String> {
     let server = Server::start(database);
     let mut phone = phone(server.address);
     // Charts are drawn ahead as soon as a server starts: that is measured above.
-    thread::sleep(DRAWING);
+    thread::sleep(DRAWING * 3);
     let pages: [Page<'_>; 6] = [
         ("families' page", &|wave| paths::results(wave.code.as_str())),
         ("overview", &|wave| wave.full.overview()),

@@ -10,6 +10,7 @@ mod doctor;
 mod drafts;
 mod exports;
 mod families;
+mod golden;
 mod headers;
 mod health;
 mod languages;

@@ -39,8 +39,9 @@ impl Demo {
 /// Makes a demo of made-up answers in a data folder, once.
 pub(crate) fn demo(program: &Path, data: &Path, responses: u32) -> Result<Demo> {
     let kept = data.join("demo.txt");
-    if let Ok(before) = fs::read_to_string(&kept) {
-        return Ok(Demo(before));
+    // What an older program printed lacks a line: another demo is made beside that one.
+    if let Some(before) = fs::read_to_string(&kept).ok().map(Demo).filter(|before| before.code("shared").is_ok()) {
+        return Ok(before);
     }
     fs::create_dir_all(data)?;
     let mut demo = ours(program);

@@ -13,6 +13,7 @@ use app::{
 };
 use axum::{
     RequestPartsExt as _,
+    body::Bytes,
     extract::{FromRequestParts, Path, Query, State, rejection::QueryRejection},
     http::{HeaderMap, StatusCode, request::Parts},
     response::{IntoResponse as _, Response},
@@ -120,17 +121,20 @@ pub async fn results(
     let Query(filter) = filter.unwrap_or_default();
     let done = match wave.split_once('.') {
         Some((code, extension)) => download(&state, code, extension, &headers).await,
-        None => {
-            let area = filter.wish().area;
-            let make = async || {
-                let published = published(&state, &wave).await?.with_words(&state.db).await?;
-                let view = published.families_page(state.frame(Language::English), area).ok_or_else(|| missing(Problem::NoResults))?;
-                Ok(html(move || view! { <Families page=view.clone()/> }).await)
-            };
-            kept(&state, &headers, &format!("{} {area:?}", paths::results(&wave)), make).await
-        }
+        None => families(&state, &wave, filter.wish().area, &headers).await,
     };
     or_problem(&state, asked, done).await
+}
+
+async fn families(state: &AppState, code: &str, area: Option<&str>, headers: &HeaderMap) -> Result<Response, HttpError> {
+    // However the code was typed, the page is one.
+    let code = Code::read(code).ok_or_else(|| missing(Problem::NoResults))?;
+    let make = async || {
+        let published = published(state, code.as_str()).await?.with_words(&state.db).await?;
+        let view = published.families_page(state.frame(Language::English), area).ok_or_else(|| missing(Problem::NoResults))?;
+        Ok(html(move || view! { <Families page=view.clone()/> }).await)
+    };
+    kept(state, headers, &format!("{} {area:?}", paths::results(code.as_str())), make).await
 }
 
 pub(super) const fn missing(problem: Problem) -> HttpError {
@@ -168,8 +172,7 @@ async fn overview(
         let view = view.ok_or_else(|| missing(Problem::NoResults))?;
         Ok(html(move || view! { <Results page=view.clone()/> }).await)
     };
-    let done = kept(&state, &headers, &format!("{} {:?}", opened.at.overview(), filter.wish()), make).await;
-    or_problem(&state, asked, done).await
+    page(&state, asked, &headers, &format!("{} {:?}", opened.at.overview(), filter.wish()), make).await
 }
 
 /// Which theme.
@@ -193,8 +196,7 @@ async fn theme(
         let view = view.ok_or_else(|| missing(Problem::NoResults))?;
         Ok(html(move || view! { <ThemePage page=view.clone()/> }).await)
     };
-    let done = kept(&state, &headers, &format!("{} {:?}", opened.at.theme(&theme), filter.wish()), make).await;
-    or_problem(&state, asked, done).await
+    page(&state, asked, &headers, &format!("{} {:?}", opened.at.theme(&theme), filter.wish()), make).await
 }
 
 /// Under which framework.
@@ -215,8 +217,7 @@ async fn lens(
         let view = opened.published(&state).await?.lens_page(frame(&state), &lens).ok_or_else(|| missing(Problem::NoResults))?;
         Ok(html(move || view! { <LensPage page=view.clone()/> }).await)
     };
-    let done = kept(&state, &headers, &opened.at.lens(&lens), make).await;
-    or_problem(&state, asked, done).await
+    page(&state, asked, &headers, &opened.at.lens(&lens), make).await
 }
 
 /// `?one=…&other=…`
@@ -241,8 +242,18 @@ async fn compare(
         let view = view.ok_or_else(|| missing(Problem::NoResults))?;
         Ok(html(move || view! { <ComparePage page=view.clone()/> }).await)
     };
-    let done = kept(&state, &headers, &format!("{} {sides:?}", opened.at.compare()), make).await;
-    or_problem(&state, asked, done).await
+    page(&state, asked, &headers, &format!("{} {sides:?}", opened.at.compare()), make).await
+}
+
+/// A page of that name, kept or made; or the page that says why not.
+async fn page(
+    state: &AppState,
+    asked: Asked,
+    headers: &HeaderMap,
+    name: &str,
+    make: impl AsyncFnOnce() -> Result<Bytes, HttpError>,
+) -> Response {
+    or_problem(state, asked, kept(state, headers, name, make).await).await
 }
 
 /// Results are in English.
