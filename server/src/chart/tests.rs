@@ -1,4 +1,5 @@
 //! What is drawn is what was given, and nothing in it breaks the page that it is put into.
+//! Past 300 lines: one set of charts, asked about from every side.
 
 use super::*;
 use std::error::Error;
